@@ -1,0 +1,163 @@
+import {
+  batchCoefficient,
+  decodeG1,
+  decodeG2,
+  Fr,
+  G2,
+  hashToG1,
+  multiplySecret,
+  type PointG1,
+  type PointG2,
+  pairingsEqual,
+  randomScalar,
+  sumOfProducts,
+} from './bls.ts';
+import { type Bytes, type RandomBytes, transcript, u32 } from './bytes.ts';
+import { lagrangeAtZero } from './lagrange.ts';
+import { ok, type Result, refuse } from './result.ts';
+
+// Blind BLS (Boldyreva, PKC 2003), threshold version: token = x·H1(m), x shared among the tellers, request = b·H1(m).
+// Deterministic and two moves, so it stays unforgeable under concurrent requests (one-more discrete log assumption).
+
+/** RFC 9380 §3.1: a tag of our own, so that no other BLS signature anywhere is a token. */
+const TOKEN_DOMAIN = 'PHIEU-KIN-V1-TOKEN-WITH-BLS12381G1_XMD:SHA-256_SSWU_RO_';
+
+/**
+ * What a token is for: one poll of one meeting, one ballot key.
+ * @param manifest 32 bytes, the meeting manifest's hash
+ * @param ballotKey 32 bytes, the one-time Ed25519 key the ballot will be signed with
+ */
+export const tokenMessage = (manifest: Bytes, ordinal: number, ballotKey: Bytes): Bytes =>
+  transcript('phieu-kin/v1/token', manifest, u32(ordinal), ballotKey);
+
+export interface Blinded {
+  /** 48 bytes, for the tellers. Says nothing about the message: every message has a factor that gives these bytes. */
+  readonly blinded: Bytes;
+  /** 32 bytes, secret: who learns it can link the request to the token. */
+  readonly blinding: Bytes;
+}
+
+/** Blinds a message: `b·H1(m)` for a fresh uniform non-zero b. */
+export function blind(message: Bytes, random: RandomBytes): Blinded {
+  const factor = randomScalar(random);
+  const blinded = multiplySecret(hashToG1(message, TOKEN_DOMAIN), factor, random).toBytes();
+  return { blinded, blinding: Fr.toBytes(factor) };
+}
+
+/** The request a stored blinding factor gives again, for the identical retry. Both arguments are ours. */
+export const reblind = (message: Bytes, blinding: Bytes, random: RandomBytes): Bytes =>
+  multiplySecret(hashToG1(message, TOKEN_DOMAIN), Fr.fromBytes(blinding), random).toBytes();
+
+/**
+ * A teller's answer to a blinded message: `xᵢ·Q`.
+ * @param share 32 bytes, the teller's secret share of this poll's token key, ours
+ * @param blinded hostile bytes
+ */
+export function evaluateBlinded(
+  share: Bytes,
+  blinded: Bytes,
+  random: RandomBytes,
+): Result<Bytes, 'TOKEN-BLINDED-INVALID'> {
+  const point = decodeG1(blinded);
+  if (!point) return refuse('TOKEN-BLINDED-INVALID', 'not a canonical G1 point of prime order');
+  return ok(multiplySecret(point, Fr.fromBytes(share), random).toBytes());
+}
+
+/**
+ * Judges one teller's answer: `e(E, G2) = e(Q, Xᵢ)`. All bytes may be hostile.
+ * @param verificationShare 96 bytes, Xᵢ of this poll's token key
+ */
+export const verifyEvaluation = (verificationShare: Bytes, blinded: Bytes, evaluation: Bytes): boolean =>
+  holds(verificationShare, [[decodeG1(blinded), decodeG1(evaluation)]], () => 1n);
+
+/**
+ * Judges many answers of one teller under one key with two pairings: `e(Σρᵢ·Eᵢ, G2) = e(Σρᵢ·Qᵢ, X)` for unpredictable
+ * 128-bit ρᵢ, so that errors cannot be made to cancel. A false batch passes with probability at most 2^-127.
+ */
+export const verifyEvaluations = (
+  verificationShare: Bytes,
+  answers: readonly (readonly [blinded: Bytes, evaluation: Bytes])[],
+  random: RandomBytes,
+): boolean =>
+  holds(
+    verificationShare,
+    answers.map(([blinded, evaluation]) => [decodeG1(blinded), decodeG1(evaluation)]),
+    () => batchCoefficient(random),
+  );
+
+/** Judges a token: `e(token, G2) = e(H1(m), X)`. All bytes may be hostile. `tokenKey`: 96 bytes. */
+export const verifyToken = (tokenKey: Bytes, message: Bytes, token: Bytes): boolean =>
+  holds(tokenKey, [[hashToG1(message, TOKEN_DOMAIN), decodeG1(token)]], () => 1n);
+
+/** Judges many tokens under one key with two pairings, as `verifyEvaluations`. False says that one is bad, not which. */
+export const verifyTokens = (
+  tokenKey: Bytes,
+  tokens: readonly (readonly [message: Bytes, token: Bytes])[],
+  random: RandomBytes,
+): boolean =>
+  holds(
+    tokenKey,
+    tokens.map(([message, token]) => [hashToG1(message, TOKEN_DOMAIN), decodeG1(token)]),
+    () => batchCoefficient(random),
+  );
+
+export interface Evaluation {
+  /** The teller's index, 1..n. */
+  readonly teller: number;
+  /** 48 bytes, already judged with `verifyEvaluation` if the culprit shall be known. */
+  readonly evaluation: Bytes;
+}
+
+/**
+ * Combines exactly t answers, unblinds, and judges the token under the *manifest's* key: an issuer who keeps a key
+ * per voter to recognise tokens again is caught here. Evaluations and key may be hostile; message and blinding are ours.
+ * @returns 48 bytes
+ */
+export function finalizeToken(request: {
+  readonly evaluations: readonly Evaluation[];
+  readonly blinding: Bytes;
+  readonly message: Bytes;
+  readonly tokenKey: Bytes;
+  readonly threshold: number;
+  readonly random: RandomBytes;
+}): Result<Bytes, 'TOKEN-EVALUATIONS-MISSING' | 'TOKEN-EVALUATION-INVALID' | 'TOKEN-INVALID'> {
+  const { evaluations, message, tokenKey, threshold, random } = request;
+  const tellers = evaluations.map(({ teller }) => teller);
+  if (evaluations.length !== threshold || new Set(tellers).size !== threshold)
+    return refuse('TOKEN-EVALUATIONS-MISSING', `needs the answers of ${threshold} different tellers`);
+  const points: PointG1[] = [];
+  for (const { teller, evaluation } of evaluations) {
+    const point = decodeG1(evaluation);
+    if (!point || !Number.isInteger(teller) || teller < 1)
+      return refuse('TOKEN-EVALUATION-INVALID', `the answer of teller ${teller} is not a point`);
+    points.push(point);
+  }
+  const blindedToken = sumOfProducts(points, lagrangeAtZero(Fr, tellers));
+  const token = multiplySecret(blindedToken, Fr.inv(Fr.fromBytes(request.blinding)), random).toBytes();
+  if (!verifyToken(tokenKey, message, token)) return refuse('TOKEN-INVALID', 'not a token under the key of this poll');
+  return ok(token);
+}
+
+/** `e(Σρᵢ·Yᵢ, G2) = e(Σρᵢ·Qᵢ, X)` for pairs (Qᵢ, Yᵢ); false if anything did not decode. No pairs: true. */
+function holds(
+  key: Bytes,
+  pairs: readonly (readonly [PointG1 | undefined, PointG1 | undefined])[],
+  coefficient: () => bigint,
+): boolean {
+  const publicKey: PointG2 | undefined = decodeG2(key);
+  if (!publicKey) return false;
+  const inputs: PointG1[] = [];
+  const outputs: PointG1[] = [];
+  for (const [input, output] of pairs) {
+    if (!input || !output) return false;
+    inputs.push(input);
+    outputs.push(output);
+  }
+  const coefficients = inputs.map(coefficient);
+  return pairingsEqual(
+    sumOfProducts(outputs, coefficients),
+    G2.BASE,
+    sumOfProducts(inputs, coefficients),
+    publicKey,
+  );
+}
