@@ -61,7 +61,10 @@ const ceremonyComplaint = z.strictObject({
   run,
   teller: tellerIndex,
   accused: tellerIndex,
-  reason: text,
+  /** The round-2 message as received; it carries the accused's signature. */
+  sealed: anyHex,
+  /** The accuser's sealing key of this run, which ends with it. */
+  sealingSecret: hash,
 });
 
 const rehearsal = z.strictObject({
@@ -175,7 +178,9 @@ const partialDecryption = z.strictObject({
   teller: tellerIndex,
   box: treeHead,
   /** One per option, in the order of the ballot's ciphertexts. */
-  shares: z.array(z.strictObject({ share: boxPoint, proof: anyHex })).min(1).max(10_000),
+  shares: z.array(boxPoint).min(1).max(20_000),
+  /** One equality proof for all of them; empty if there was nothing to decrypt. */
+  proof: anyHex.or(z.literal('')),
 });
 
 const tally = z.strictObject({

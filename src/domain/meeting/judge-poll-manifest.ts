@@ -1,14 +1,17 @@
+import { canonicalText, type Json } from '../../../crypto/json.ts';
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
-import { decodeRuleSet } from '../rules/rule-set.ts';
+import { decodeRuleSet, type RuleSet } from '../rules/rule-set.ts';
+import type { PollOutcome } from '../rules/verdict.ts';
 import type { PollManifest } from './bodies.ts';
 import type { Question } from './questions.ts';
+import { winnersOf } from './outcome.ts';
 import type { MeetingState } from './state.ts';
 
 /** A poll may be drafted freely before the meeting's manifest, and fixed once after it, while nobody was cut off. */
 export function judgePollManifest(state: MeetingState, body: PollManifest): Result<void> {
   const ruleSet = decodeRuleSet(body.ruleSet);
   if (!ruleSet.ok) return ruleSet;
-  const shape = judgeQuestions(state, body.questions);
+  const shape = judgeQuestions(state, body.questions, ruleSet.value);
   if (!shape.ok) return shape;
   if (state.phase === 'draft') {
     if (body.after !== null || body.replaces !== null) return refuse('POLL-SECOND-ROUND', 'nothing has been held yet');
@@ -23,7 +26,8 @@ export function judgePollManifest(state: MeetingState, body: PollManifest): Resu
   return body.after === null ? ok(undefined) : judgeSecondRound(state, body, body.after);
 }
 
-function judgeQuestions(state: MeetingState, questions: readonly Question[]): Result<void> {
+/** Also asked again when the manifest fixes a draft, since the roll may have changed meanwhile. */
+export function judgeQuestions(state: MeetingState, questions: readonly Question[], ruleSet: RuleSet): Result<void> {
   const size = state.roll?.voters.length ?? 0;
   for (const asked of questions) {
     if (asked.kind === 'motion') continue;
@@ -33,8 +37,8 @@ function judgeQuestions(state: MeetingState, questions: readonly Question[]): Re
       return refuse('POLL-SUBJECT-VOTER', 'no such voter on the roll');
     if (asked.kind === 'selection' && (asked.min > asked.max || asked.max > asked.subjects.length))
       return refuse('POLL-SELECTION-RANGE');
-    if (asked.kind === 'rating' && new Set(asked.levels.map((level) => level.code)).size !== asked.levels.length)
-      return refuse('POLL-LEVEL-REPEATED');
+    if (asked.kind === 'rating' && canonicalText(asked.levels as Json) !== canonicalText(ruleSet.levels as Json))
+      return refuse('RULE-LEVELS', 'a rating asks about other levels than the rule set judges');
   }
   return ok(undefined);
 }
@@ -44,7 +48,7 @@ function judgeSecondRound(state: MeetingState, body: PollManifest, after: NonNul
   const first = state.polls.get(after.ordinal);
   if (first?.certified === undefined || first.manifest === undefined)
     return refuse('POLL-SECOND-ROUND', 'the first round is not certified');
-  const winners = winnersOf(first.manifest.body, first.certified.outcome, after.levels);
+  const winners = winnersOf(first.manifest.body, first.certified.outcome as unknown as PollOutcome, after.levels);
   for (const asked of body.questions)
     if (asked.kind !== 'motion' && asked.subjects.some((subject) => !winners.has(subject.name)))
       return refuse('POLL-SECOND-ROUND', 'a subject did not win one of the named levels');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LineLayout } from '../../../crypto/ballot.ts';
+import type { LineLayout } from '../../../crypto/ballot-layout.ts';
 import { hash, text, voterIndex } from './shapes.ts';
 
 /** A name or detail of a person or organisation appears in statements only as a salted commitment (13-log). */

@@ -19,7 +19,7 @@ export interface CeremonyRun {
   readonly commitments: Map<number, BodyOf<'ceremony-commitments'>['pairs']>;
   complaint?: BodyOf<'ceremony-complaint'>;
   /** Present once every teller's commitments are in the log and judged. */
-  result?: { readonly transcript: Hex; readonly pairs: ReadonlyMap<number, PairKeys> };
+  result?: { readonly transcript: Hex; readonly head: TreeHead; readonly pairs: ReadonlyMap<number, PairKeys> };
   readonly rehearsed: Set<number>;
 }
 
@@ -35,6 +35,7 @@ export interface IssueRequest {
 /** Head counts of a poll, fixed at its barrier. */
 export interface BarrierFacts {
   readonly present: ReadonlySet<number>;
+  readonly excused: ReadonlySet<number>;
   readonly issued: number;
   readonly vault: TreeHead;
   /** The log up to and including the barrier; every ballot of the poll binds its hash. */

@@ -1,6 +1,8 @@
-import { ok, type Result, refuse } from '../../../../crypto/result.ts';
+import { assertOk, ok, type Result, refuse } from '../../../../crypto/result.ts';
 import type { MeetingManifest } from '../bodies.ts';
+import { decodeRuleSet } from '../../rules/rule-set.ts';
 import { sameHead } from '../hashes.ts';
+import { judgeQuestions } from '../judge-poll-manifest.ts';
 import type { MeetingState } from '../state.ts';
 
 /** Fewer voters than this give their votes away by arithmetic too easily. */
@@ -40,8 +42,11 @@ export function judgeManifest(state: MeetingState, body: MeetingManifest): Resul
 
   let previous = 0;
   for (const { ordinal, poll } of body.polls) {
-    if (ordinal <= previous || ordinal > run.named.pairs || state.polls.get(ordinal)?.manifest?.hash !== poll)
+    const draft = state.polls.get(ordinal)?.manifest;
+    if (ordinal <= previous || ordinal > run.named.pairs || draft?.hash !== poll)
       return refuse('MANIFEST-POLLS', `ordinal ${ordinal}`);
+    const questions = judgeQuestions(state, draft.body.questions, assertOk(decodeRuleSet(draft.body.ruleSet)));
+    if (!questions.ok) return questions;
     previous = ordinal;
   }
   return ok(undefined);

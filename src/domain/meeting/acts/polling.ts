@@ -4,7 +4,7 @@ import type { Acts } from '../act.ts';
 import type { BodyOf } from '../bodies.ts';
 import { headOf, sameHead, tallyHash } from '../hashes.ts';
 import { mayPollMove, type PollPhase } from '../lifecycle.ts';
-import { sameOutcome } from '../outcome.ts';
+import { judgeOutcome } from '../outcome.ts';
 import { ballotLines } from '../questions.ts';
 import { exactly, presentTellers, secretaryAndEveryTeller, secretaryAndTellers, tellerKey } from '../signers.ts';
 import { issuedRequests, type MeetingState, type PollState } from '../state.ts';
@@ -50,6 +50,7 @@ export const polling: Acts<Polling> = {
       poll.phase = 'barrier';
       poll.barrier = {
         present: new Set(state.present),
+        excused: new Set(state.excused),
         issued: body.issued,
         vault: body.vault,
         checkpoint: headOf(state.log),
@@ -141,7 +142,7 @@ export const polling: Acts<Polling> = {
       const poll = movable(state, body.ordinal, 'certified');
       if (!poll.ok) return poll;
       if (poll.value.tally?.hash !== body.tally) return refuse('CERTIFY-TALLY', 'another tally');
-      return sameOutcome(state, poll.value, body.outcome);
+      return judgeOutcome(state, poll.value, body.outcome);
     },
     apply: (state, body) => {
       const poll = state.polls.get(body.ordinal) as PollState;
