@@ -40,10 +40,12 @@ export function vaultKeyFromCard(meetingId: Bytes, cardSecret: Bytes): Bytes {
 /**
  * The vault key of a short code (at least 50 bits), drawn by the tablet and written down by the voter. The whole vault
  * can be downloaded and guessed at, so each guess is made to cost scrypt (RFC 7914) with N = 2^15, r = 8, p = 1.
- * @param code the code's characters in their canonical form, without check symbol or spaces
+ * @param meetingId 16 bytes
+ * @param code 7 bytes, the payload of an unlock code (`decodeCode`)
+ * @returns 32 bytes, secret
  */
-export const vaultKeyFromCode = (meetingId: Bytes, code: string): Bytes =>
-  scrypt(utf8(code), transcript('phieu-kin/v1/vault-key-code', meetingId), { N: 2 ** 15, r: 8, p: 1, dkLen: 32 });
+export const vaultKeyFromCode = (meetingId: Bytes, code: Bytes): Bytes =>
+  scrypt(code, transcript('phieu-kin/v1/vault-key-code', meetingId), { N: 2 ** 15, r: 8, p: 1, dkLen: 32 });
 
 /** The byte length of every vault entry of a meeting with so many token ordinals. */
 export const vaultEntryLength = (ordinals: number): number => NONCE_LENGTH + PAPER_LENGTH * ordinals + TAG_LENGTH;
