@@ -1,0 +1,21 @@
+import type { Hex } from '../../crypto/bytes.ts';
+
+export const ROLES = ['secretary', 'teller', 'auditor', 'superior'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface OrganisationSummary {
+  readonly organisation: string;
+  readonly name: string;
+  readonly level: string;
+}
+
+export interface Membership {
+  readonly organisation: string;
+  readonly role: Role;
+}
+
+export interface OfficerSummary {
+  readonly key: Hex;
+  readonly name: string;
+  readonly role: Role;
+}
