@@ -1,0 +1,53 @@
+import type { Context } from 'hono';
+import { ceremony } from './errors/ceremony.ts';
+import { encodings } from './errors/encodings.ts';
+import { issuing } from './errors/issuing.ts';
+import { type RefusalStatus, STATUS_OF_KIND, type Sentence } from './errors/kinds.ts';
+import { polling } from './errors/polling.ts';
+import { record } from './errors/record.ts';
+import { service } from './errors/service.ts';
+import { statements } from './errors/statements.ts';
+import { stored } from './errors/stored.ts';
+import type { ErrorBody } from './wire/shapes.ts';
+
+/** The one map from refusal codes to a status and to what people are told. */
+export const SENTENCES = {
+  ...encodings,
+  ...statements,
+  ...issuing,
+  ...polling,
+  ...ceremony,
+  ...record,
+  ...stored,
+  ...service,
+} as const;
+
+export type ServiceCode = keyof typeof SENTENCES;
+export const SERVICE_CODES = Object.keys(SENTENCES) as [ServiceCode, ...ServiceCode[]];
+
+/** The sentence of a code. A code without one is a fault of ours: a test keeps the map complete. */
+function sentenceOf(code: string): Sentence {
+  const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code as ServiceCode] : undefined;
+  if (sentence === undefined) throw new Error(`no sentence for ${code}`);
+  return sentence;
+}
+
+/** The HTTP status of a code. */
+export const statusOf = (code: string): RefusalStatus => STATUS_OF_KIND[sentenceOf(code).kind];
+
+/** The body that answers a refusal. `detail` is for operators: our own words, never input. */
+export function errorOf(code: string, detail?: string): ErrorBody {
+  const { vi, en } = sentenceOf(code);
+  return detail === undefined ? { code, vi, en } : { code, vi, en, detail };
+}
+
+/** How long a refused device waits before it sends the same bytes again, in seconds (RFC 9110 §10.2.3). */
+const RETRY_AFTER: Partial<Record<RefusalStatus, string>> = { 429: '60', 503: '2' };
+
+/** Answers a refusal. */
+export function refusal(c: Context, code: string, detail?: string) {
+  const status = statusOf(code);
+  const wait = RETRY_AFTER[status];
+  if (wait !== undefined) c.header('Retry-After', wait);
+  return c.json(errorOf(code, detail), status);
+}
