@@ -68,7 +68,8 @@ export function signCheckpoint(head: TreeHead, secretKey: Bytes): Checkpoint {
  * @param teller the teller's number, 1 to 999
  */
 export function cosign(head: TreeHead, teller: number, secretKey: Bytes): NoteSignature {
-  if (!Number.isInteger(teller) || teller < 1 || teller > 999) throw new RangeError('tellers are numbered from 1 to 999');
+  if (!Number.isInteger(teller) || teller < 1 || teller > 999)
+    throw new RangeError('tellers are numbered from 1 to 999');
   return signHead(head, teller, secretKey);
 }
 

@@ -98,7 +98,8 @@ export function verifyInclusion(claim: {
   readonly proof: readonly Bytes[];
 }): boolean {
   const { index, size, proof } = claim;
-  if (!isSize(index) || !isSize(size) || index >= size || !areHashes([claim.leafHash, claim.root, ...proof])) return false;
+  if (!isSize(index) || !isSize(size) || index >= size || !areHashes([claim.leafHash, claim.root, ...proof]))
+    return false;
   let [node, last, hash] = [index, size - 1, claim.leafHash];
   for (const sibling of proof) {
     if (last === 0) return false;
@@ -148,7 +149,8 @@ export function verifyConsistency(claim: {
   readonly proof: readonly Bytes[];
 }): boolean {
   const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
-  if (!isSize(oldSize) || !isSize(newSize) || oldSize > newSize || !areHashes([oldRoot, newRoot, ...proof])) return false;
+  if (!isSize(oldSize) || !isSize(newSize) || oldSize > newSize || !areHashes([oldRoot, newRoot, ...proof]))
+    return false;
   if (oldSize === 0 && !equalBytes(oldRoot, emptyRoot())) return false;
   if (oldSize === newSize) return proof.length === 0 && equalBytes(oldRoot, newRoot);
   if (oldSize === 0) return proof.length === 0;

@@ -66,7 +66,7 @@ export function decodeRecordLine(bytes: Bytes): Result<RecordLine, RecordLineCod
   const json = decodeCanonicalJson(bytes);
   if (!json.ok) return refuse('RECORD-LINE', json.detail);
   if (!isObject(json.value)) return refuse('RECORD-LINE', 'not an object');
-  switch (json.value['line']) {
+  switch (json.value.line) {
     case 'header':
       return decodeHeader(json.value);
     case 'entry':
@@ -101,8 +101,8 @@ function lineToJson(line: RecordLine): Json {
 
 function decodeHeader(json: JsonObject): Result<HeaderLine, RecordLineCode> {
   const { entries, openings, checkpoints, ballots } = json;
-  const meeting = decodeHex(json['meeting'], 16);
-  if (json['format'] !== FORMAT) return refuse('RECORD-HEADER', 'unknown format');
+  const meeting = decodeHex(json.meeting, 16);
+  if (json.format !== FORMAT) return refuse('RECORD-HEADER', 'unknown format');
   if (!hasMembers(json, 'line', 'format', 'meeting', 'entries', 'openings', 'checkpoints', 'ballots'))
     return refuse('RECORD-HEADER', 'other members than a header has');
   if (!meeting.ok || !isCount(entries) || !isCount(openings) || !isCount(checkpoints) || !isCount(ballots))
@@ -118,8 +118,8 @@ function decodeEntry(json: JsonObject): Result<EntryLine, RecordLineCode> {
 
 function decodeOpening(json: JsonObject): Result<OpeningLine, RecordLineCode> {
   const { text } = json;
-  const commitment = decodeHex(json['commitment'], 32);
-  const salt = decodeHex(json['salt'], 32);
+  const commitment = decodeHex(json.commitment, 32);
+  const salt = decodeHex(json.salt, 32);
   if (!hasMembers(json, 'line', 'commitment', 'salt', 'text') || !commitment.ok || !salt.ok || typeof text !== 'string')
     return refuse('RECORD-LINE', 'malformed opening line');
   if (!verifyOpening(commitment.value, salt.value, text)) return refuse('RECORD-OPENING', 'opens to another text');
@@ -137,7 +137,7 @@ function decodeCheckpointLine(json: JsonObject): Result<CheckpointLine, RecordLi
 
 function decodeBallot(json: JsonObject): Result<BallotLine, RecordLineCode> {
   const { ordinal } = json;
-  const ballot = decodeHex(json['ballot']);
+  const ballot = decodeHex(json.ballot);
   if (!hasMembers(json, 'line', 'ordinal', 'ballot') || !ballot.ok || !isCount(ordinal) || ordinal > 0xffffffff)
     return refuse('RECORD-LINE', 'malformed ballot line');
   return ok({ line: 'ballot', ordinal, ballot: ballot.value });

@@ -51,7 +51,8 @@ describe('hexadecimal', () => {
       [['00']],
       [{ length: 2 }],
     ];
-    for (const [text, length] of refused) expect(decodeHex(text, length)).toMatchObject({ ok: false, code: 'ENCODING-HEX' });
+    for (const [text, length] of refused)
+      expect(decodeHex(text, length)).toMatchObject({ ok: false, code: 'ENCODING-HEX' });
   });
 
   it('ENCODING-HEX: accepts of random text only what it would write', () => {
@@ -78,7 +79,8 @@ describe('integers', () => {
   });
 
   it('throw outside 32 bits', () => {
-    for (const value of [-1, 1.5, 2 ** 32, Number.NaN, Number.POSITIVE_INFINITY]) expect(() => u32(value)).toThrow(RangeError);
+    for (const value of [-1, 1.5, 2 ** 32, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => u32(value)).toThrow(RangeError);
   });
 });
 

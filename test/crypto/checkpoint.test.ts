@@ -101,7 +101,10 @@ describe('a note', () => {
   });
 
   it('CHECKPOINT-FORM: refuses every other text', () => {
-    const rows = note.slice(note.indexOf('\n\n') + 2).trimEnd().split('\n');
+    const rows = note
+      .slice(note.indexOf('\n\n') + 2)
+      .trimEnd()
+      .split('\n');
     const body = note.slice(0, note.indexOf('\n\n') + 2);
     const withRows = (...numbers: number[]): string => body + numbers.map((i) => `${rows[i]}\n`).join('');
     expect(withRows(0, 1, 2, 3)).toBe(note);
@@ -185,7 +188,10 @@ describe('verifyCheckpoint', () => {
     const mixed = addCosignature(checkpoint, elsewhere);
     // A colliding key id is a hint and nothing more.
     const [first] = checkpoint.signatures;
-    const forged: Checkpoint = { ...checkpoint, signatures: [{ ...first, signature: concat(first.signature.slice(1), Uint8Array.of(0)) }] };
+    const forged: Checkpoint = {
+      ...checkpoint,
+      signatures: [{ ...first, signature: concat(first.signature.slice(1), Uint8Array.of(0)) }],
+    };
     for (const wrong of [otherSize, otherRoot, mixed, forged])
       expect(verifyCheckpoint(wrong, origin, keys)).toMatchObject({ ok: false, code: 'CHECKPOINT-SIGNATURE' });
   });

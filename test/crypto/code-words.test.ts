@@ -35,7 +35,11 @@ function editDistance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
       next.push(
-        Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+        Math.min(
+          (row[j] as number) + 1,
+          (next[j - 1] as number) + 1,
+          (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
       );
     row = next;
   }
@@ -72,7 +76,9 @@ describe('fingerprint words', () => {
   it('are the table of the page', () => {
     const page = readFileSync(new URL('../../docs/protocol/04-codes.md', import.meta.url), 'utf8');
     const rows = [...page.matchAll(/^\| `([0-9a-f]{2})`–`[0-9a-f]{2}` \| (.+) \|$/gm)];
-    expect(rows.map((row) => Number.parseInt(row[1] as string, 16))).toEqual(Array.from({ length: 32 }, (_, i) => 8 * i));
+    expect(rows.map((row) => Number.parseInt(row[1] as string, 16))).toEqual(
+      Array.from({ length: 32 }, (_, i) => 8 * i),
+    );
     expect(rows.flatMap((row) => (row[2] as string).split(', '))).toEqual(words);
   });
 });

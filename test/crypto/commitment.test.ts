@@ -29,6 +29,11 @@ describe('commitments to text', () => {
   });
 
   it('hide equal texts under different salts', () => {
-    expect(commitText(salt, text)).not.toEqual(commitText(salt.map((byte) => byte ^ 1), text));
+    expect(commitText(salt, text)).not.toEqual(
+      commitText(
+        salt.map((byte) => byte ^ 1),
+        text,
+      ),
+    );
   });
 });

@@ -21,7 +21,9 @@ const anyJson = fc.letrec<{ value: Json }>((tie) => ({
 function deepSort(value: Json): Json {
   if (Array.isArray(value)) return value.map(deepSort);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value as Record<string, Json>).map(([key, member]) => [key, deepSort(member)] as const);
+  const entries = Object.entries(value as Record<string, Json>).map(
+    ([key, member]) => [key, deepSort(member)] as const,
+  );
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 const hasIntegerKey = (value: Json): boolean => /"(0|[1-9]\d*)":/.test(JSON.stringify(value));
@@ -113,11 +115,17 @@ describe('canonical JSON', () => {
       'null\0',
       '// 1',
     ];
-    for (const json of refused) expect(decodeCanonicalJson(utf8(json)), json).toMatchObject({ ok: false, code: 'ENCODING-JSON' });
+    for (const json of refused)
+      expect(decodeCanonicalJson(utf8(json)), json).toMatchObject({ ok: false, code: 'ENCODING-JSON' });
   });
 
   it('ENCODING-JSON: refuses bytes that are not UTF-8', () => {
-    for (const bytes of [[0x22, 0xff, 0x22], [0x22, 0xc0, 0xaf, 0x22], [0x22, 0xed, 0xa0, 0x80, 0x22], [0xff, 0xfe, 0x31, 0x00]])
+    for (const bytes of [
+      [0x22, 0xff, 0x22],
+      [0x22, 0xc0, 0xaf, 0x22],
+      [0x22, 0xed, 0xa0, 0x80, 0x22],
+      [0xff, 0xfe, 0x31, 0x00],
+    ])
       expect(decodeCanonicalJson(Uint8Array.from(bytes))).toMatchObject({ ok: false, code: 'ENCODING-JSON' });
   });
 

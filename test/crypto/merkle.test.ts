@@ -15,7 +15,16 @@ import {
 } from '../../crypto/merkle.ts';
 
 // The test tree of certificate-transparency's reference implementation (merkle_tree_test).
-const REFERENCE_LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const REFERENCE_LEAVES = [
+  '',
+  '00',
+  '10',
+  '2021',
+  '3031',
+  '40414243',
+  '5051525354555657',
+  '606162636465666768696a6b6c6d6e6f',
+];
 const REFERENCE_ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -149,7 +158,13 @@ describe('inclusion proofs', () => {
 
   it('refuse impossible numbers and lengths', () => {
     const leaves = makeLeaves(3);
-    const claim = { leafHash: leaves[2] as Bytes, index: 2, size: 3, root: merkleRoot(leaves), proof: inclusionProof(leaves, 2) };
+    const claim = {
+      leafHash: leaves[2] as Bytes,
+      index: 2,
+      size: 3,
+      root: merkleRoot(leaves),
+      proof: inclusionProof(leaves, 2),
+    };
     expect(verifyInclusion(claim)).toBe(true);
     for (const index of [3, -1, 0.5, Number.NaN, 2 ** 53]) expect(verifyInclusion({ ...claim, index })).toBe(false);
     for (const size of [0, 2, 2.5, Number.NaN, 2 ** 53]) expect(verifyInclusion({ ...claim, size })).toBe(false);
@@ -198,7 +213,13 @@ describe('consistency proofs', () => {
         const leaves = makeLeaves(newSize);
         const oldSize = 1 + (pick % (newSize - 1));
         const proof = consistencyProof(leaves, oldSize);
-        const claim = { oldSize, oldRoot: merkleRoot(leaves.slice(0, oldSize)), newSize, newRoot: merkleRoot(leaves), proof };
+        const claim = {
+          oldSize,
+          oldRoot: merkleRoot(leaves.slice(0, oldSize)),
+          newSize,
+          newRoot: merkleRoot(leaves),
+          proof,
+        };
         expect(verifyConsistency({ ...claim, oldRoot: flipBit(claim.oldRoot, bit) })).toBe(false);
         expect(verifyConsistency({ ...claim, newRoot: flipBit(claim.newRoot, bit) })).toBe(false);
         const changed = part % proof.length;

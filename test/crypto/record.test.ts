@@ -140,41 +140,141 @@ describe('reading refuses', () => {
 
   it('RECORD-HEADER: a missing, unknown or malformed header', async () => {
     await expectRefusal(fileOf(texts.slice(1)), 'RECORD-HEADER', 1);
-    await expectRefusal(withMember(0, (json) => Object.assign(json, { format: 'phieu-kin/record/v2' })), 'RECORD-HEADER', 1);
-    await expectRefusal(withMember(0, (json) => Object.assign(json, { extra: 1 })), 'RECORD-HEADER', 1);
-    await expectRefusal(withMember(0, (json) => delete json['ballots']), 'RECORD-HEADER', 1);
-    await expectRefusal(withMember(0, (json) => Object.assign(json, { entries: -1 })), 'RECORD-HEADER', 1);
-    await expectRefusal(withMember(0, (json) => Object.assign(json, { openings: '2' })), 'RECORD-HEADER', 1);
-    await expectRefusal(withMember(0, (json) => Object.assign(json, { meeting: 'AB'.repeat(16) })), 'RECORD-HEADER', 1);
-    await expectRefusal(withMember(0, (json) => Object.assign(json, { meeting: 'ab'.repeat(15) })), 'RECORD-HEADER', 1);
+    await expectRefusal(
+      withMember(0, (json) => Object.assign(json, { format: 'phieu-kin/record/v2' })),
+      'RECORD-HEADER',
+      1,
+    );
+    await expectRefusal(
+      withMember(0, (json) => Object.assign(json, { extra: 1 })),
+      'RECORD-HEADER',
+      1,
+    );
+    await expectRefusal(
+      withMember(0, (json) => delete json.ballots),
+      'RECORD-HEADER',
+      1,
+    );
+    await expectRefusal(
+      withMember(0, (json) => Object.assign(json, { entries: -1 })),
+      'RECORD-HEADER',
+      1,
+    );
+    await expectRefusal(
+      withMember(0, (json) => Object.assign(json, { openings: '2' })),
+      'RECORD-HEADER',
+      1,
+    );
+    await expectRefusal(
+      withMember(0, (json) => Object.assign(json, { meeting: 'AB'.repeat(16) })),
+      'RECORD-HEADER',
+      1,
+    );
+    await expectRefusal(
+      withMember(0, (json) => Object.assign(json, { meeting: 'ab'.repeat(15) })),
+      'RECORD-HEADER',
+      1,
+    );
   });
 
   it('RECORD-LINE: bytes that are not canonical, and shapes that no line has', async () => {
     const entry = texts[1] as string;
-    for (const row of ['', ' ', entry.replace(':', ': '), `${entry}\r`, `\ufeff${entry}`, 'null', '[]', '7', '{}', '{"line":"vote"}'])
+    for (const row of [
+      '',
+      ' ',
+      entry.replace(':', ': '),
+      `${entry}\r`,
+      `\ufeff${entry}`,
+      'null',
+      '[]',
+      '7',
+      '{}',
+      '{"line":"vote"}',
+    ])
       await expectRefusal(withRow(1, row), 'RECORD-LINE', 2);
     await expectRefusal(withRow(1, '{"entry":{"a":1,"a":1},"line":"entry"}'), 'RECORD-LINE', 2);
     await expectRefusal(withRow(1, '{"entry":{},"line":"entry","line":"entry"}'), 'RECORD-LINE', 2);
     await expectRefusal(withRow(1, '{"line":"entry","entry":{}}'), 'RECORD-LINE', 2);
-    for (const entry of [[], 'x', 1, null]) await expectRefusal(withMember(1, (json) => Object.assign(json, { entry })), 'RECORD-LINE', 2);
-    await expectRefusal(withMember(1, (json) => Object.assign(json, { time: 1 })), 'RECORD-LINE', 2);
-    await expectRefusal(withMember(3, (json) => Object.assign(json, { salt: 'ab' })), 'RECORD-LINE', 4);
-    await expectRefusal(withMember(3, (json) => Object.assign(json, { text: 5 })), 'RECORD-LINE', 4);
-    await expectRefusal(withMember(3, (json) => delete json['commitment']), 'RECORD-LINE', 4);
-    await expectRefusal(withMember(5, (json) => Object.assign(json, { note: `${json['note']}\n` })), 'RECORD-LINE', 6);
-    await expectRefusal(withMember(5, (json) => Object.assign(json, { note: 1 })), 'RECORD-LINE', 6);
-    await expectRefusal(withMember(5, (json) => Object.assign(json, { size: 1 })), 'RECORD-LINE', 6);
+    for (const entry of [[], 'x', 1, null])
+      await expectRefusal(
+        withMember(1, (json) => Object.assign(json, { entry })),
+        'RECORD-LINE',
+        2,
+      );
+    await expectRefusal(
+      withMember(1, (json) => Object.assign(json, { time: 1 })),
+      'RECORD-LINE',
+      2,
+    );
+    await expectRefusal(
+      withMember(3, (json) => Object.assign(json, { salt: 'ab' })),
+      'RECORD-LINE',
+      4,
+    );
+    await expectRefusal(
+      withMember(3, (json) => Object.assign(json, { text: 5 })),
+      'RECORD-LINE',
+      4,
+    );
+    await expectRefusal(
+      withMember(3, (json) => delete json.commitment),
+      'RECORD-LINE',
+      4,
+    );
+    await expectRefusal(
+      withMember(5, (json) => Object.assign(json, { note: `${json.note}\n` })),
+      'RECORD-LINE',
+      6,
+    );
+    await expectRefusal(
+      withMember(5, (json) => Object.assign(json, { note: 1 })),
+      'RECORD-LINE',
+      6,
+    );
+    await expectRefusal(
+      withMember(5, (json) => Object.assign(json, { size: 1 })),
+      'RECORD-LINE',
+      6,
+    );
     for (const ordinal of [-1, 2 ** 32, '1', null])
-      await expectRefusal(withMember(7, (json) => Object.assign(json, { ordinal })), 'RECORD-LINE', 8);
-    await expectRefusal(withMember(7, (json) => Object.assign(json, { ballot: 'ABCD' })), 'RECORD-LINE', 8);
-    await expectRefusal(withMember(7, (json) => Object.assign(json, { ballot: 'abc' })), 'RECORD-LINE', 8);
-    await expectRefusal(withMember(7, (json) => Object.assign(json, { voter: 1 })), 'RECORD-LINE', 8);
+      await expectRefusal(
+        withMember(7, (json) => Object.assign(json, { ordinal })),
+        'RECORD-LINE',
+        8,
+      );
+    await expectRefusal(
+      withMember(7, (json) => Object.assign(json, { ballot: 'ABCD' })),
+      'RECORD-LINE',
+      8,
+    );
+    await expectRefusal(
+      withMember(7, (json) => Object.assign(json, { ballot: 'abc' })),
+      'RECORD-LINE',
+      8,
+    );
+    await expectRefusal(
+      withMember(7, (json) => Object.assign(json, { voter: 1 })),
+      'RECORD-LINE',
+      8,
+    );
   });
 
   it('RECORD-OPENING: a text, salt or commitment that was changed', async () => {
-    await expectRefusal(withMember(3, (json) => Object.assign(json, { text: 'Lê Văn C' })), 'RECORD-OPENING', 4);
-    await expectRefusal(withMember(3, (json) => Object.assign(json, { salt: '00'.repeat(32) })), 'RECORD-OPENING', 4);
-    await expectRefusal(withMember(4, (json) => Object.assign(json, { commitment: 'ff'.repeat(32) })), 'RECORD-OPENING', 5);
+    await expectRefusal(
+      withMember(3, (json) => Object.assign(json, { text: 'Lê Văn C' })),
+      'RECORD-OPENING',
+      4,
+    );
+    await expectRefusal(
+      withMember(3, (json) => Object.assign(json, { salt: '00'.repeat(32) })),
+      'RECORD-OPENING',
+      4,
+    );
+    await expectRefusal(
+      withMember(4, (json) => Object.assign(json, { commitment: 'ff'.repeat(32) })),
+      'RECORD-OPENING',
+      5,
+    );
   });
 
   it('RECORD-ORDER: lines exchanged, repeated or behind their part', async () => {
@@ -211,7 +311,8 @@ describe('reading refuses', () => {
 
   it('RECORD-TRUNCATED: a file that ends early, in a line or between two, and trailing bytes', async () => {
     await expectRefusal(new Uint8Array(), 'RECORD-TRUNCATED', 1);
-    for (let kept = 1; kept < texts.length; kept++) await expectRefusal(fileOf(texts.slice(0, kept)), 'RECORD-TRUNCATED', kept + 1);
+    for (let kept = 1; kept < texts.length; kept++)
+      await expectRefusal(fileOf(texts.slice(0, kept)), 'RECORD-TRUNCATED', kept + 1);
     await expectRefusal(file.subarray(0, -1), 'RECORD-TRUNCATED', 12);
     await expectRefusal(concat(file, utf8('x')), 'RECORD-TRUNCATED', 13);
     await expectRefusal(concat(file, Uint8Array.of(0)), 'RECORD-TRUNCATED', 13);
@@ -235,7 +336,8 @@ describe('reading refuses', () => {
       const changed = file.slice();
       changed[bit >> 3] = (changed[bit >> 3] as number) ^ (1 << (bit & 7));
       const outcome = await read(changed);
-      if (outcome.code === undefined && compareBytes(await write(outcome.lines), changed) !== 0) faults.push(`bit ${bit}`);
+      if (outcome.code === undefined && compareBytes(await write(outcome.lines), changed) !== 0)
+        faults.push(`bit ${bit}`);
     }
     expect(faults).toEqual([]);
   }, 60_000);

@@ -2,8 +2,8 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assertOk } from '../../crypto/result.ts';
 import { type Bytes, concat, fromHex, toHex, utf8 } from '../../crypto/bytes.ts';
+import { assertOk } from '../../crypto/result.ts';
 import { decodePublicKey, publicKeyOf, sign, verifySignature } from '../../crypto/signature.ts';
 
 const { Point } = ed25519;
@@ -165,7 +165,13 @@ describe('decodePublicKey', () => {
     const tooLarge = toLittleEndian(P + 3n);
     for (const bytes of [...SMALL_ORDER, ...NON_CANONICAL].map(fromHex))
       expect(decodePublicKey(bytes)).toMatchObject({ ok: false, code: 'KEY-INVALID' });
-    for (const bytes of [offCurve, tooLarge, new Uint8Array(), publicKey.subarray(1), concat(publicKey, Uint8Array.of(0))])
+    for (const bytes of [
+      offCurve,
+      tooLarge,
+      new Uint8Array(),
+      publicKey.subarray(1),
+      concat(publicKey, Uint8Array.of(0)),
+    ])
       expect(decodePublicKey(bytes)).toMatchObject({ ok: false, code: 'KEY-INVALID' });
   });
 });
