@@ -19,9 +19,15 @@ export const tellerKeys = (state: MeetingState): readonly Hex[] =>
 export const tellerKey = (state: MeetingState, teller: number): Hex | undefined =>
   state.lost.has(teller) ? undefined : tellerKeys(state)[teller - 1];
 
-/** Keys of all tellers who are not stated lost. */
-export const presentTellers = (state: MeetingState): readonly Hex[] =>
-  tellerKeys(state).filter((_, place) => !state.lost.has(place + 1));
+/** Indices of all tellers who are not stated lost. */
+export const tellersThere = (state: MeetingState): readonly number[] =>
+  tellerKeys(state).flatMap((_, place) => (state.lost.has(place + 1) ? [] : [place + 1]));
+
+/** Their keys. */
+export const presentTellers = (state: MeetingState): readonly Hex[] => {
+  const keys = tellerKeys(state);
+  return tellersThere(state).map((teller) => keys[teller - 1] as Hex);
+};
 
 /** Secretary and at least t tellers: the acts that one person alone must never do. */
 export const secretaryAndTellers = (state: MeetingState): SignerRule => ({

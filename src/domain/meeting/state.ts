@@ -47,10 +47,12 @@ export interface PollState {
   phase: PollPhase;
   manifest?: { readonly hash: Hex; readonly body: PollManifest };
   barrier?: BarrierFacts;
-  opened?: true;
+  /** Indices of the tellers who were there at the opening, and so cosigned its checkpoint. */
+  openedBy?: readonly number[];
   box?: TreeHead;
-  /** The log up to and including the sealing, cosigned by the tellers before they decrypt. */
+  /** The log up to and including the sealing, cosigned by every teller there before any decrypts. */
   sealed?: TreeHead;
+  talliedBy?: readonly number[];
   readonly partials: Map<number, BodyOf<'partial-decryption'>>;
   tally?: { readonly hash: Hex; readonly body: BodyOf<'tally'> };
   certified?: BodyOf<'poll-certify'>;

@@ -6,7 +6,8 @@ import { headOf, sameHead, tallyHash } from '../hashes.ts';
 import { mayPollMove, type PollPhase } from '../lifecycle.ts';
 import { judgeOutcome } from '../outcome.ts';
 import { ballotLines } from '../questions.ts';
-import { exactly, presentTellers, secretaryAndEveryTeller, secretaryAndTellers, tellerKey } from '../signers.ts';
+import { exactly, presentTellers, secretaryAndEveryTeller, secretaryAndTellers, tellerKey,
+  tellersThere } from '../signers.ts';
 import { issuedRequests, type MeetingState, type PollState } from '../state.ts';
 import { vaultHead } from '../vault-head.ts';
 
@@ -70,7 +71,7 @@ export const polling: Acts<Polling> = {
     apply: (state, body) => {
       const poll = state.polls.get(body.ordinal) as PollState;
       poll.phase = 'open';
-      poll.opened = true;
+      poll.openedBy = tellersThere(state);
     },
   },
 
@@ -133,6 +134,7 @@ export const polling: Acts<Polling> = {
       const poll = state.polls.get(body.ordinal) as PollState;
       poll.phase = 'tallied';
       poll.tally = { hash: toHex(tallyHash(body)), body };
+      poll.talliedBy = tellersThere(state);
     },
   },
 

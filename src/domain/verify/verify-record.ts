@@ -1,0 +1,156 @@
+import { type Bytes, equalBytes, fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
+import { checkpointBody } from '../../../crypto/checkpoint.ts';
+import { anchorOf, encodeCode } from '../../../crypto/code.ts';
+import type { GroupEngine } from '../../../crypto/group.ts';
+import { nobleEngine } from '../../../crypto/noble-engine.ts';
+import { readRecord } from '../../../crypto/record.ts';
+import type { HeaderLine, RecordLine } from '../../../crypto/record-line.ts';
+import { ok, type Refusal, type Result, refuse } from '../../../crypto/result.ts';
+import { noteHead } from '../meeting/ballot-context.ts';
+import { decodeEntry } from '../meeting/entry.ts';
+import { applyEntry, beginMeeting, judgeEntry } from '../meeting/judge.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import { BoxesVerifier } from './boxes.ts';
+import { judgeCheckpoint, type NeededCheckpoint, neededCheckpoints } from './checkpoints.ts';
+import { familyOf } from './checks.ts';
+import { EvidenceCollector } from './collector.ts';
+import { meetingFacts } from './facts.ts';
+import { allCommitments, judgeOpening } from './openings.ts';
+import type { Report } from './report.ts';
+
+export interface VerifyOptions {
+  /** 14 bytes: the payload of the anchor code typed from the paper minutes. */
+  readonly anchor?: Bytes;
+  /** Unpredictable to whoever wrote the record: coefficients of the batches are drawn from it. */
+  readonly random: RandomBytes;
+  readonly engine?: GroupEngine;
+  /** Called after each line with how many of how many lines are judged. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Verifies a whole record (15-verification): hostile bytes in, one report out. Reads the file once, from front to back,
+ * and stops at the first check that fails. Throws only if the source of the bytes does.
+ */
+export async function verifyRecord(chunks: AsyncIterable<Bytes>, options: VerifyOptions): Promise<Report> {
+  const verifier = new RecordVerifier(options);
+  let number = 0;
+  for await (const line of readRecord(chunks)) {
+    number++;
+    const judged = line.ok ? verifier.take(line.value) : line;
+    if (!judged.ok) return refused(judged, line.ok ? `line ${number}` : '');
+    options.onProgress?.(number, verifier.totalLines);
+  }
+  const finished = verifier.finish();
+  return finished.ok ? finished.value : refused(finished, 'end of the record');
+}
+
+function refused(refusal: Refusal, where: string): Report {
+  const detail = [where, refusal.detail].filter((part) => part).join(': ');
+  return { standing: 'refused', failure: { code: refusal.code, family: familyOf(refusal.code), detail } };
+}
+
+/** Takes a record line by line; each kind of line closes what came before it. */
+class RecordVerifier {
+  readonly #options: VerifyOptions;
+  readonly #engine: GroupEngine;
+  readonly #evidence = new EvidenceCollector();
+  readonly #names = new Map<Hex, string>();
+  #header: HeaderLine | undefined;
+  #state: MeetingState | undefined;
+  #logClosed = false;
+  #commitments: ReadonlySet<Hex> = new Set();
+  #needed: NeededCheckpoint[] = [];
+  #boxes: BoxesVerifier | undefined;
+
+  constructor(options: VerifyOptions) {
+    this.#options = options;
+    this.#engine = options.engine ?? nobleEngine;
+  }
+
+  get totalLines(): number {
+    const header = this.#header;
+    return header === undefined ? 1 : 1 + header.entries + header.openings + header.checkpoints + header.ballots;
+  }
+
+  take(line: RecordLine): Result<void> {
+    switch (line.line) {
+      case 'header':
+        this.#header = line;
+        return ok(undefined);
+      case 'entry':
+        return this.#entry(line.entry);
+      case 'opening': {
+        const closed = this.#closeLog();
+        if (!closed.ok) return closed;
+        this.#names.set(toHex(line.commitment), line.text);
+        return judgeOpening(this.#commitments, line);
+      }
+      case 'checkpoint': {
+        const closed = this.#closeLog();
+        if (!closed.ok) return closed;
+        const needed = this.#needed.shift();
+        if (needed === undefined) return refuse('CHECKPOINT-SET', 'more checkpoints than the meeting has');
+        return judgeCheckpoint(closed.value, needed, line.checkpoint);
+      }
+      case 'ballot': {
+        const boxes = this.#openBoxes();
+        return boxes.ok ? boxes.value.add(line.ordinal, line.ballot) : boxes;
+      }
+    }
+  }
+
+  finish(): Result<Report> {
+    const boxes = this.#openBoxes();
+    if (!boxes.ok) return boxes;
+    const counted = boxes.value.finish();
+    if (!counted.ok) return counted;
+    const state = this.#state as MeetingState;
+    if (state.end === undefined) return refuse('RECORD-UNFINISHED', 'the meeting has not ended');
+    const anchor = anchorOf(checkpointBody(noteHead(state.id, state.end)));
+    if (this.#options.anchor !== undefined && !equalBytes(anchor, this.#options.anchor))
+      return refuse('ANCHOR-MISMATCH', 'the code belongs to another meeting or to another version of this one');
+    return ok({
+      standing: this.#options.anchor === undefined ? 'not-anchored' : 'anchored',
+      meeting: meetingFacts(state, this.#names, this.#commitments.size, encodeCode('anchor', anchor)),
+    });
+  }
+
+  #entry(value: unknown): Result<void> {
+    const entry = decodeEntry(value);
+    if (!entry.ok) return entry;
+    if (this.#state !== undefined) {
+      const judged = judgeEntry(this.#state, entry.value, this.#evidence);
+      if (judged.ok) applyEntry(this.#state, entry.value);
+      return judged;
+    }
+    const begun = beginMeeting(entry.value, this.#evidence);
+    if (!begun.ok) return begun;
+    if (!equalBytes(fromHex(begun.value.id), this.#header?.meeting ?? new Uint8Array()))
+      return refuse('RECORD-MEETING', 'the header names another meeting');
+    this.#state = begun.value;
+    return ok(undefined);
+  }
+
+  /** What can only be judged when the whole log is known; done once, before the first line that follows the log. */
+  #closeLog(): Result<MeetingState> {
+    const state = this.#state;
+    if (state === undefined) return refuse('RECORD-UNFINISHED', 'the log is empty');
+    if (this.#logClosed) return ok(state);
+    if (state.end === undefined) return refuse('RECORD-UNFINISHED', 'the meeting has not ended');
+    const evaluations = this.#evidence.judgeEvaluations(this.#options.random);
+    if (!evaluations.ok) return evaluations;
+    this.#commitments = allCommitments(state);
+    this.#needed = neededCheckpoints(state);
+    this.#logClosed = true;
+    return ok(state);
+  }
+
+  #openBoxes(): Result<BoxesVerifier> {
+    const closed = this.#closeLog();
+    if (!closed.ok) return closed;
+    if (this.#needed.length > 0) return refuse('CHECKPOINT-SET', `the checkpoint of size ${this.#needed[0]?.size} is missing`);
+    this.#boxes ??= new BoxesVerifier(closed.value, { random: this.#options.random, engine: this.#engine });
+    return ok(this.#boxes);
+  }
+}
