@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Bytes, concat, hash512, utf8 } from '../../crypto/bytes.ts';
+import { type Bytes, concat, hash512, u32, utf8 } from '../../crypto/bytes.ts';
 import { DLEQ_LENGTH, type DleqStatement, proveDleq, verifyDleq } from '../../crypto/dleq.ts';
 import { decodeScalars, encodeScalars, Fl, isIdentity, randomScalar, type Scalar, scalarFromHash } from '../../crypto/group.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { combine, GENERATOR, GROUP_ORDER, IDENTITY, overwrite, rawScalar, seededRandom } from './group-fixtures.ts';
 
+const TAG = 'phieu-kin/v1/dleq';
 const random = seededRandom('dleq');
 const SECRET = randomScalar(random);
 const KEY = combine([SECRET, GENERATOR]);
@@ -97,15 +98,17 @@ describe('equality proofs', () => {
     const first = combine([nonce, GENERATOR]);
     const second = combine([randomScalar(random), GENERATOR]); // anything; an honest prover has nonce·A
     const commitments = concat(first, second);
-    const weakChallenge = scalarFromHash(hash512('weak', ...context, GENERATOR, KEY, base, commitments));
-    const z = Fl.add(nonce, Fl.mul(weakChallenge, SECRET));
-    // The share is chosen last, so that the equation z·A = T2 + c·D holds.
-    const inverse = Fl.inv(weakChallenge);
-    const falseShare = combine([Fl.mul(inverse, z), base], [-inverse, second]);
+    // The weak prover and verifier hash as ours do, but for the share.
+    const parts = [...context, GENERATOR, KEY, base];
+    const weight = scalarFromHash(hash512(`${TAG}-weight`, hash512(`${TAG}-seed`, ...parts), u32(0)));
+    const c = scalarFromHash(hash512(TAG, ...parts, commitments));
+    const z = Fl.add(nonce, Fl.mul(c, SECRET));
+    // The share is chosen last, so that z·M = T2 + c·Z holds.
+    const falseShare = combine([Fl.mul(Fl.inv(c), z), base], [-Fl.inv(Fl.mul(c, weight)), second]);
     expect(falseShare).not.toEqual(combine([SECRET, base]));
 
-    expect(isIdentity(combine([1n, first], [weakChallenge, KEY], [-z, GENERATOR]))).toBe(true);
-    expect(isIdentity(combine([1n, second], [weakChallenge, falseShare], [-z, base]))).toBe(true);
+    expect(isIdentity(combine([1n, first], [c, KEY], [-z, GENERATOR]))).toBe(true);
+    expect(isIdentity(combine([1n, second], [c * weight, falseShare], [-z * weight, base]))).toBe(true);
 
     const forged = concat(commitments, encodeScalars([z]));
     expect(verifyDleq(statementOf([base], [falseShare]), forged, random)).toBe(false);

@@ -9,6 +9,7 @@ import { addOneOf, commitmentsLength, type OneOfStatement, oneOfLength, proveOne
 import { assertOk } from '../../crypto/result.ts';
 import { combine, GENERATOR, overwrite, pointsOf, seededRandom } from './group-fixtures.ts';
 
+const TAG = 'phieu-kin/v1/one-of';
 const random = seededRandom('one-of');
 const KEY = combine([424242424242n, GENERATOR]);
 const X = (ciphertext: Bytes): Bytes => ciphertext.subarray(0, 32);
@@ -131,7 +132,7 @@ describe('one-of proofs', () => {
     const values = [0n, 1n];
     const ciphertext = encrypt(KEY, [1000n], [randomScalar(random)], engine);
     const statement = statementOf(values, ciphertext);
-    const weakChallenge = scalarFromHash(hash512('weak', ...statement.context, encodeScalars(values)));
+    const weakChallenge = scalarFromHash(hash512(TAG, ...statement.context, encodeScalars(values)));
     const c0 = randomScalar(random);
     const challenges = [c0, Fl.sub(weakChallenge, c0)];
     const responses = [randomScalar(random), randomScalar(random)];
@@ -150,6 +151,19 @@ describe('one-of proofs', () => {
     expect(verify(statement, proof, ciphertext)).toBe(false);
   });
 
+  it('forger against values outside the hash: a value fitted afterwards passes there and fails here', () => {
+    const [randomness, nonce, shift] = [randomScalar(random), randomScalar(random), randomScalar(random)];
+    const ciphertext = encrypt(KEY, [1n], [randomness], engine);
+    const commitments = concat(combine([nonce, GENERATOR]), combine([nonce, KEY], [shift, GENERATOR]));
+    const c = scalarFromHash(hash512(TAG, utf8('test'), KEY, ciphertext, commitments));
+    const z = Fl.add(nonce, Fl.mul(c, randomness));
+    const value = Fl.add(1n, Fl.mul(shift, Fl.inv(c))); // z·H = T2 + c·(Y − value·G), though the message is 1
+    const [t2, y] = [commitments.subarray(32), Y(ciphertext)];
+    expect(isIdentity(combine([1n, t2], [c, y], [-c * value, GENERATOR], [-z, KEY]))).toBe(true);
+    const forged = concat(commitments, encodeScalars([z]));
+    expect(verify(statementOf([value], ciphertext), forged, ciphertext)).toBe(false);
+  });
+
   it('forger against a shared coefficient: errors that cancel between the two equations of a branch are refused', () => {
     // T1 and T2 are off by +P and −P before the challenge is known; the sum of both equations would hold.
     const randomness = randomScalar(random);
@@ -157,7 +171,7 @@ describe('one-of proofs', () => {
     const nonce = randomScalar(random);
     const commitments = concat(combine([nonce + 5n, GENERATOR]), combine([nonce, KEY], [-5n, GENERATOR]));
     const claim = statementOf([1n], honest);
-    const c = scalarFromHash(hash512('phieu-kin/v1/one-of', ...claim.context, encodeScalars([1n]), commitments));
+    const c = scalarFromHash(hash512(TAG, ...claim.context, encodeScalars([1n]), commitments));
     const z = Fl.add(nonce, Fl.mul(c, randomness));
     const together = combine(
       [1n, commitments.subarray(0, 32)],
