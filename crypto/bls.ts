@@ -1,5 +1,5 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js';
-import { type Bytes, equalBytes, type RandomBytes } from './bytes.ts';
+import { type Bytes, equalBytes, toHex, type RandomBytes } from './bytes.ts';
 
 // The only file that imports BLS12-381. Points are encoded compressed, as in draft-irtf-cfrg-pairing-friendly-curves
 // appendix C (the "ZCash" form): 48 bytes in G1, 96 in G2. Scalars are 32 bytes, big-endian, below the group order r.
@@ -23,12 +23,25 @@ export const G2_LENGTH = 96;
  */
 export const decodeG1 = (bytes: Bytes): PointG1 | undefined => decodePoint(G1, G1_LENGTH, bytes);
 
-/** As `decodeG1`, for the 96 bytes of a point of G2. */
-export const decodeG2 = (bytes: Bytes): PointG2 | undefined => decodePoint(G2, G2_LENGTH, bytes);
+/**
+ * As `decodeG1`, for the 96 bytes of a point of G2. All points of G2 are public keys and commitments of a meeting, few and
+ * asked for again and again, and the subgroup check is most of the cost: the last accepted ones are remembered.
+ */
+export function decodeG2(bytes: Bytes): PointG2 | undefined {
+  const name = toHex(bytes);
+  const known = acceptedG2.get(name);
+  if (known) return known;
+  const point = decodePoint(G2, G2_LENGTH, bytes);
+  if (point === undefined) return undefined;
+  if (acceptedG2.size >= 1024) acceptedG2.clear();
+  acceptedG2.set(name, point);
+  return point;
+}
+
+const acceptedG2 = new Map<string, PointG2>();
 
 interface Decodable {
   is0(): boolean;
-  isTorsionFree(): boolean;
   assertValidity(): void;
   toBytes(): Bytes;
 }
@@ -37,9 +50,10 @@ function decodePoint<P extends Decodable>(group: { fromBytes(bytes: Bytes): P },
   if (bytes.length !== length) return undefined;
   try {
     const point = group.fromBytes(bytes);
+    // On the curve and in the subgroup of order r.
     point.assertValidity();
     // The library accepts the identity; a key, token or blinded message that is the identity carries no secret.
-    if (point.is0() || !point.isTorsionFree()) return undefined;
+    if (point.is0()) return undefined;
     return equalBytes(point.toBytes(), bytes) ? point : undefined;
   } catch {
     return undefined;

@@ -58,6 +58,14 @@ export function judgeRound1(ceremony: Ceremony, packages: readonly Round1Package
     const refusal = judgePackage(ceremony, i + 1, published);
     if (refusal) return refusal;
   }
+  return sumRound1(ceremony, packages);
+}
+
+/** The public keys that packages give which `judgePackage` has accepted one by one. */
+export function sumRound1(
+  ceremony: Ceremony,
+  packages: readonly Round1Package[],
+): Ok<JudgedRound1> | Refusal<'DKG-KEY-DEGENERATE'> {
   const pairs: PublicPair[] = [];
   for (const [position, ordinal] of ordinalsOf(ceremony).entries()) {
     const [box, token] = suites.map((suite) => publicKeys(suite, packages.map((p) => partAt(p, position, suite.name))));

@@ -1,7 +1,7 @@
 import { fromHex, toHex } from '../../../../crypto/bytes.ts';
 import { type Ceremony, decodeRound1Package, judgeCeremony, type Round1Package } from '../../../../crypto/ceremony.ts';
 import { judgeComplaint } from '../../../../crypto/dkg-complaint.ts';
-import { judgePackage, judgeRound1, type PublicPair } from '../../../../crypto/dkg-judge.ts';
+import { judgePackage, type PublicPair, sumRound1 } from '../../../../crypto/dkg-judge.ts';
 import type { Json } from '../../../../crypto/json.ts';
 import { type Possession, verifyPossession } from '../../../../crypto/possession.ts';
 import { assertOk, ok, type Result, refuse } from '../../../../crypto/result.ts';
@@ -118,7 +118,7 @@ export const ceremony: Acts<'tellers-named' | 'ceremony-commitments' | 'ceremony
       const run = state.run as CeremonyRun;
       run.commitments.set(body.teller, body.pairs);
       if (run.commitments.size < run.named.tellers.length) return;
-      const judged = judgeRound1(ceremonyOf(run.named), packagesOf(run));
+      const judged = sumRound1(ceremonyOf(run.named), packagesOf(run));
       // A degenerate key (chance 2^-250, or all tellers together) leaves the run without result: name a new one.
       if (!judged.ok) return;
       run.result = {
@@ -135,7 +135,7 @@ export const ceremony: Acts<'tellers-named' | 'ceremony-commitments' | 'ceremony
       const current = currentRun(state, body.run);
       if (!current.ok) return current;
       if (current.value.result === undefined) return refuse('CEREMONY-UNFINISHED');
-      const judged = judgeRound1(ceremonyOf(current.value.named), packagesOf(current.value));
+      const judged = sumRound1(ceremonyOf(current.value.named), packagesOf(current.value));
       if (!judged.ok) return judged;
       const complaint = judgeComplaint(judged.value, {
         accuser: body.teller,
