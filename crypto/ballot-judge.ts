@@ -149,11 +149,12 @@ function addBallot(equations: Equations, context: BallotContext, decoded: Decode
   let firstCiphertext = 0;
   context.lines.forEach((line, lineIndex) => {
     const ciphertexts = ballot.lineCiphertexts[lineIndex] as Bytes;
+    const proofs = ballot.lineProofs[lineIndex] as readonly Bytes[];
     const statements = lineStatements(context, ballot.ballotKey, lineIndex, ciphertexts);
     statements.forEach((statement, i) => {
       const size = commitmentsLength(statement.values.length);
       const proof = {
-        commitmentBytes: (ballot.lineProofs[lineIndex]?.[i] as Bytes).subarray(0, size),
+        commitmentBytes: (proofs[i] as Bytes).subarray(0, size),
         commitments,
         firstCommitment,
         scalars: scalars[proofIndex] as readonly Scalar[],

@@ -35,14 +35,7 @@ export interface Ballot {
 
 /** What the ballot key signs. */
 export const ballotMessage = (context: BallotContext, signed: Bytes): Bytes =>
-  transcript(
-    'phieu-kin/v1/ballot',
-    context.manifest,
-    u32(context.ordinal),
-    context.poll,
-    context.opening,
-    signed,
-  );
+  transcript('phieu-kin/v1/ballot', context.manifest, u32(context.ordinal), context.poll, context.opening, signed);
 
 /**
  * Puts a ballot together and signs it. Deterministic: the same lines give the same bytes, as an identical retry needs.
@@ -62,7 +55,8 @@ export function assembleBallot(
     ...lines.map(({ ciphertexts }) => ciphertexts),
     ...lines.map(({ proof }) => proof),
   );
-  if (signed.length + SIGNATURE_LENGTH !== ballotLength(context.lines)) throw new Error('the lines do not fit the poll');
+  if (signed.length + SIGNATURE_LENGTH !== ballotLength(context.lines))
+    throw new Error('the lines do not fit the poll');
   return concat(signed, sign(secretKey, ballotMessage(context, signed)));
 }
 

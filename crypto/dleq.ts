@@ -9,8 +9,8 @@ import {
   mulBlinded,
   POINT_LENGTH,
   type Points,
-  type Scalar,
   SCALAR_LENGTH,
+  type Scalar,
   scalarFromHash,
 } from './group.ts';
 import { nobleEngine } from './noble-engine.ts';
@@ -68,9 +68,7 @@ export function proveDleq(
   const parts = statementParts(statement, engine);
   const bases = assertOk(decodePoints(statement.bases, engine));
   const weights = weightsOf(parts, bases.count);
-  const combined = assertOk(
-    decodePoints(engine.msm([{ scalars: encodeScalars(weights), points: bases }]), engine),
-  );
+  const combined = assertOk(decodePoints(engine.msm([{ scalars: encodeScalars(weights), points: bases }]), engine));
   const nonce = scalarFromHash(hash512('phieu-kin/v1/dleq-nonce', encodeScalars([secret]), random(64), ...parts));
   const first = engine.mulGenerator(encodeScalars([nonce]));
   const second = engine.encode(mulBlinded(nonce, combined, random, engine));

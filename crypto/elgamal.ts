@@ -52,9 +52,7 @@ export class CiphertextSums {
 
   /** The sums, `64·count` bytes; all zero (the identity) if no ballot was added. */
   toBytes(): Bytes {
-    return this.#sums === undefined
-      ? new Uint8Array(this.#count * CIPHERTEXT_LENGTH)
-      : this.#engine.encode(this.#sums);
+    return this.#sums === undefined ? new Uint8Array(this.#count * CIPHERTEXT_LENGTH) : this.#engine.encode(this.#sums);
   }
 }
 

@@ -19,7 +19,8 @@ export type Scalar = bigint;
 export const Fl = Field(ORDER, { isLE: true });
 
 /** Packs scalars, 32 bytes little-endian each. */
-export const encodeScalars = (scalars: readonly Scalar[]): Bytes => concat(...scalars.map((scalar) => Fl.toBytes(scalar)));
+export const encodeScalars = (scalars: readonly Scalar[]): Bytes =>
+  concat(...scalars.map((scalar) => Fl.toBytes(scalar)));
 
 /** Decodes hostile packed scalars: a multiple of 32 bytes, each little-endian and below ℓ (RFC 9496 §4.4). */
 export function decodeScalars(packed: Bytes): Result<Scalar[], 'GROUP-SCALAR'> {
@@ -112,10 +113,7 @@ export function decodePoints(packed: Bytes, engine: GroupEngine): Result<Points,
 export function mulBlinded(secret: Scalar, points: Points, random: RandomBytes, engine: GroupEngine): Points {
   const masks = Array.from({ length: points.count }, () => randomScalar(random));
   const rest = masks.map((mask) => Fl.sub(secret, mask));
-  return engine.add(
-    engine.mulSecret(encodeScalars(rest), points),
-    engine.mulSecret(encodeScalars(masks), points),
-  );
+  return engine.add(engine.mulSecret(encodeScalars(rest), points), engine.mulSecret(encodeScalars(masks), points));
 }
 
 /** Whether an encoding that an engine gave is the identity's (RFC 9496 appendix A.1, multiple 0). */

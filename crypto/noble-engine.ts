@@ -1,7 +1,16 @@
 import { ScalarMultiplier } from '@noble/curves/abstract/curve.js';
 import { ristretto255 } from '@noble/curves/ed25519.js';
 import { type Bytes, concat, hash512, toHex } from './bytes.ts';
-import { Fl, type GroupEngine, POINT_LENGTH, type Points, type PointTerms, SCALAR_LENGTH, type Scalar, scalarFromHash } from './group.ts';
+import {
+  Fl,
+  type GroupEngine,
+  POINT_LENGTH,
+  type Points,
+  type PointTerms,
+  SCALAR_LENGTH,
+  type Scalar,
+  scalarFromHash,
+} from './group.ts';
 
 // The reference engine, and the only file that imports ristretto255: every faster engine is compared with it. BigInt
 // arithmetic is not constant-time; "secret" here means that the flow of operations does not depend on the scalar.
@@ -77,7 +86,8 @@ function keyBase(key: Bytes): FixedBase {
 function unpack(scalars: Bytes): Scalar[] {
   if (scalars.length % SCALAR_LENGTH !== 0) throw new RangeError('scalars are 32 bytes each');
   const list: Scalar[] = [];
-  for (let at = 0; at < scalars.length; at += SCALAR_LENGTH) list.push(Fl.fromBytes(scalars.subarray(at, at + SCALAR_LENGTH)));
+  for (let at = 0; at < scalars.length; at += SCALAR_LENGTH)
+    list.push(Fl.fromBytes(scalars.subarray(at, at + SCALAR_LENGTH)));
   return list;
 }
 
@@ -158,7 +168,9 @@ export const nobleEngine: GroupEngine = {
     const table = keyBase(base);
     const h = unpack(hScalars);
     return encode(
-      unpack(gScalars).map((scalar, i) => mulFixedBase(generatorBase(), scalar).add(mulFixedBase(table, h[i] as Scalar))),
+      unpack(gScalars).map((scalar, i) =>
+        mulFixedBase(generatorBase(), scalar).add(mulFixedBase(table, h[i] as Scalar)),
+      ),
     );
   },
 

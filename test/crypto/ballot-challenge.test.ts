@@ -34,7 +34,9 @@ describe('challenge', () => {
     for (const at of [1, 35, 66, 99]) expect(verifyChallenge(context, code, flip(at, 1))).toMatchObject({ ok: false });
     expect(verifyChallenge(context, random(32), opening)).toMatchObject({ code: 'CHALLENGE-MISMATCH' });
     expect(verifyChallenge(context, code.subarray(0, 8), opening)).toMatchObject({ code: 'CHALLENGE-MISMATCH' });
-    expect(verifyChallenge({ ...context, poll: random(32) }, code, opening)).toMatchObject({ code: 'CHALLENGE-MISMATCH' });
+    expect(verifyChallenge({ ...context, poll: random(32) }, code, opening)).toMatchObject({
+      code: 'CHALLENGE-MISMATCH',
+    });
   });
 
   it('CHALLENGE-ENCODING: refuses other lengths, options that do not exist, and marks the line does not allow', () => {

@@ -13,7 +13,12 @@ import { combine, GENERATOR, seededRandom } from './group-fixtures.ts';
 export const random = seededRandom('ballot');
 export const BOX_SECRET = randomScalar(random);
 export const choiceOf = (options: number): LineLayout => ({ kind: 'choice', options });
-export const selectionOf = (options: number, min: number, max: number): LineLayout => ({ kind: 'selection', options, min, max });
+export const selectionOf = (options: number, min: number, max: number): LineLayout => ({
+  kind: 'selection',
+  options,
+  min,
+  max,
+});
 
 export function contextOf(...lines: readonly LineLayout[]): BallotContext {
   return {
@@ -62,7 +67,12 @@ export function forgeLine(
   branches: readonly number[],
 ): EncryptedLine {
   const randomness = messages.map(() => randomScalar(random));
-  const ciphertexts = encrypt(context.boxKey, messages.map((message) => Fl.create(message)), randomness, engine);
+  const ciphertexts = encrypt(
+    context.boxKey,
+    messages.map((message) => Fl.create(message)),
+    randomness,
+    engine,
+  );
   const proofs = lineStatements(context, ballotKey, line, ciphertexts).map((statement, i) => {
     const r = statement.weights.reduce((sum, weight, j) => Fl.add(sum, Fl.mul(weight, randomness[j] as Scalar)), 0n);
     return proveOneOf(statement, { branch: branches[i] as number, randomness: r }, context.boxKey, random, engine);

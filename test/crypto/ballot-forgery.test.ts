@@ -37,11 +37,21 @@ describe('votes that no paper allows', () => {
   it('BALLOT-PROOF-INVALID: refuses every vector on a choice line that is not a unit vector, from every branch', () => {
     const context = contextOf(choiceOf(3));
     const voter = voterOf(context);
-    const vectors = [[2n, 0n, 0n], [-1n, 0n, 0n], [1n, 1n, -1n], [0n, 0n, 0n], [1n, 1n, 0n], [2n, -1n, 0n], [1n, 1n, 1n]];
+    const vectors = [
+      [2n, 0n, 0n],
+      [-1n, 0n, 0n],
+      [1n, 1n, -1n],
+      [0n, 0n, 0n],
+      [1n, 1n, 0n],
+      [2n, -1n, 0n],
+      [1n, 1n, 1n],
+    ];
     for (const vector of vectors)
       for (const branch of [0, 1, 2]) {
         const line = forgeLine(context, voter.ballotKey, 0, vector, [branch]);
-        expect(verdict(context, assembled(context, voter, line)), `${vector} as ${branch}`).toBe('BALLOT-PROOF-INVALID');
+        expect(verdict(context, assembled(context, voter, line)), `${vector} as ${branch}`).toBe(
+          'BALLOT-PROOF-INVALID',
+        );
       }
     const honest = forgeLine(context, voter.ballotKey, 0, [0n, 1n, 0n], [1]);
     expect(verdict(context, assembled(context, voter, honest))).toBe('good');
@@ -52,12 +62,30 @@ describe('votes that no paper allows', () => {
     const voter = voterOf(context);
     // Messages, the branch of each option's proof, the branch of the sum's proof.
     const forgeries: [bigint[], number[]][] = [
-      [[1n, 1n, 1n], [1, 1, 1, 1]],
-      [[1n, 1n, 1n], [1, 1, 1, 0]],
-      [[0n, 0n, 0n], [0, 0, 0, 0]],
-      [[2n, 0n, 0n], [1, 0, 0, 1]],
-      [[2n, 0n, -1n], [1, 0, 0, 0]],
-      [[1n, 1n, -1n], [1, 1, 0, 0]],
+      [
+        [1n, 1n, 1n],
+        [1, 1, 1, 1],
+      ],
+      [
+        [1n, 1n, 1n],
+        [1, 1, 1, 0],
+      ],
+      [
+        [0n, 0n, 0n],
+        [0, 0, 0, 0],
+      ],
+      [
+        [2n, 0n, 0n],
+        [1, 0, 0, 1],
+      ],
+      [
+        [2n, 0n, -1n],
+        [1, 0, 0, 0],
+      ],
+      [
+        [1n, 1n, -1n],
+        [1, 1, 0, 0],
+      ],
     ];
     for (const [messages, branches] of forgeries) {
       const line = forgeLine(context, voter.ballotKey, 0, messages, branches);
@@ -97,7 +125,7 @@ describe('copies', () => {
   const context = contextOf(choiceOf(2), choiceOf(2));
   const voter = voterOf(context);
 
-  it('refuses the lines of another voter under a key of one\'s own, whole or rerandomised', () => {
+  it("refuses the lines of another voter under a key of one's own, whole or rerandomised", () => {
     const victim = voterOf(context);
     const lines = encryptAll(context, victim.ballotKey, [[0], [1]]);
     expect(verdict(context, assembled(context, voter, ...lines))).toBe('BALLOT-PROOF-INVALID');
@@ -139,7 +167,11 @@ describe('copies', () => {
   });
 
   it('BALLOT-TOKEN-INVALID: refuses a token of another ballot key, ordinal or meeting', () => {
-    const tokens = [voterOf(context).token, voterOf({ ...context, ordinal: 4 }).token, voterOf({ ...context, manifest: random(32) }).token];
+    const tokens = [
+      voterOf(context).token,
+      voterOf({ ...context, ordinal: 4 }).token,
+      voterOf({ ...context, manifest: random(32) }).token,
+    ];
     for (const token of tokens)
       expect(verdict(context, castBy(context, { ...voter, token }, [[0], [1]]))).toBe('BALLOT-TOKEN-INVALID');
   });
@@ -179,7 +211,9 @@ describe('encodings', () => {
     expect(SIGNATURE + 64).toBe(ballot.length);
     for (let at = CIPHERTEXTS; at < SCALARS; at += 32)
       for (const bad of [new Uint8Array(32), rawScalar(1n), new Uint8Array(32).fill(255)])
-        expect(verdict(context, resign(context, voter.secretKey, overwrite(ballot, at, bad))), `at ${at}`).toBe('BALLOT-ENCODING');
+        expect(verdict(context, resign(context, voter.secretKey, overwrite(ballot, at, bad))), `at ${at}`).toBe(
+          'BALLOT-ENCODING',
+        );
   });
 
   it('refuses every scalar that is not below ℓ, though it is the same number modulo ℓ', () => {
@@ -192,7 +226,12 @@ describe('encodings', () => {
 
   it('BALLOT-LENGTH: refuses one byte more or less, nothing, and the ballot of another layout', () => {
     const other = contextOf(choiceOf(3));
-    for (const bytes of [ballot.subarray(1), concat(ballot, Uint8Array.of(0)), new Uint8Array(0), castBy(other, voterOf(other), [[0]])])
+    for (const bytes of [
+      ballot.subarray(1),
+      concat(ballot, Uint8Array.of(0)),
+      new Uint8Array(0),
+      castBy(other, voterOf(other), [[0]]),
+    ])
       expect(verdict(context, bytes)).toBe('BALLOT-LENGTH');
   });
 

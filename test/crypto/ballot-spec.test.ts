@@ -9,7 +9,8 @@ import { combine, GENERATOR, GROUP_ORDER, IDENTITY, overwrite, rawScalar } from 
 // A second verifier, written from docs/protocol 00, 09, 10 and 11 with no encoder, tag or collector of the first one: it
 // judges each equation alone and pins the bytes of every hash.
 
-const T = (tag: string, ...parts: Bytes[]): Bytes => concat(...[utf8(tag), ...parts].flatMap((part) => [u32(part.length), part]));
+const T = (tag: string, ...parts: Bytes[]): Bytes =>
+  concat(...[utf8(tag), ...parts].flatMap((part) => [u32(part.length), part]));
 
 function numberOf(bytes: Bytes): bigint {
   return bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n);
@@ -22,7 +23,10 @@ const ballot = castBy(context, voter, [[2], [0]]);
 
 function isValid(bytes: Bytes): boolean {
   let at = 0;
-  const take = (length: number): Bytes => bytes.subarray(at, (at += length));
+  const take = (length: number): Bytes => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
   const ballotKey = take(32);
   take(48);
   const ciphertexts = [take(3 * 64), take(2 * 64)];

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assembleBallot, decodeBallot, trackingCode } from '../../crypto/ballot.ts';
-import { ballotLength, isLineChoice, isLineLayout, type LineChoice, type LineLayout } from '../../crypto/ballot-layout.ts';
 import { judgeBallot, judgeEligibility, judgeProofs } from '../../crypto/ballot-judge.ts';
+import {
+  ballotLength,
+  isLineChoice,
+  isLineLayout,
+  type LineChoice,
+  type LineLayout,
+} from '../../crypto/ballot-layout.ts';
 import { encryptLine } from '../../crypto/ballot-line.ts';
 import { Fr, G2 } from '../../crypto/bls.ts';
 import { type Bytes, concat } from '../../crypto/bytes.ts';
@@ -26,22 +32,28 @@ import {
 import { combine, overwrite } from './group-fixtures.ts';
 
 const layoutAndChoice: fc.Arbitrary<[LineLayout, LineChoice]> = fc.oneof(
-  fc.integer({ min: 2, max: 4 }).chain((options) => fc.nat(options - 1).map((one) => [choiceOf(options), [one]] as [LineLayout, LineChoice])),
   fc
-    .tuple(fc.integer({ min: 1, max: 4 }), fc.nat(4), fc.nat(4))
-    .chain(([options, a, b]) => {
-      const max = Math.min(options, Math.max(a, b));
-      const min = Math.min(max, a, b);
-      const all = Array.from({ length: options }, (_, option) => option);
-      return fc
-        .subarray(all, { minLength: min, maxLength: max })
-        .map((choice) => [selectionOf(options, min, max), choice] as [LineLayout, LineChoice]);
-    }),
+    .integer({ min: 2, max: 4 })
+    .chain((options) => fc.nat(options - 1).map((one) => [choiceOf(options), [one]] as [LineLayout, LineChoice])),
+  fc.tuple(fc.integer({ min: 1, max: 4 }), fc.nat(4), fc.nat(4)).chain(([options, a, b]) => {
+    const max = Math.min(options, Math.max(a, b));
+    const min = Math.min(max, a, b);
+    const all = Array.from({ length: options }, (_, option) => option);
+    return fc
+      .subarray(all, { minLength: min, maxLength: max })
+      .map((choice) => [selectionOf(options, min, max), choice] as [LineLayout, LineChoice]);
+  }),
 );
 
 describe('layouts', () => {
   it('allow 2 to 16 options on a choice line, 1 to 200 on a selection line with 0 <= min <= max <= options', () => {
-    for (const good of [choiceOf(2), choiceOf(16), selectionOf(1, 0, 0), selectionOf(200, 0, 200), selectionOf(9, 5, 5)])
+    for (const good of [
+      choiceOf(2),
+      choiceOf(16),
+      selectionOf(1, 0, 0),
+      selectionOf(200, 0, 200),
+      selectionOf(9, 5, 5),
+    ])
       expect(isLineLayout(good)).toBe(true);
     for (const bad of [
       choiceOf(1),
@@ -82,7 +94,11 @@ describe('honest ballots', () => {
     fc.assert(
       fc.property(fc.array(layoutAndChoice, { minLength: 1, maxLength: 3 }), (lines) => {
         const context = contextOf(...lines.map(([layout]) => layout));
-        const ballot = castBy(context, voterOf(context), lines.map(([, choice]) => choice));
+        const ballot = castBy(
+          context,
+          voterOf(context),
+          lines.map(([, choice]) => choice),
+        );
         const result = assertOk(judgeBallot(context, ballot, tools));
         const expected = lines.flatMap(([layout, choice]) =>
           Array.from({ length: layout.options }, (_, option) => (choice.includes(option) ? 1 : 0)),
@@ -144,7 +160,9 @@ describe('tracking codes', () => {
     for (const other of [{ manifest: random(32) }, { ordinal: 4 }, { poll: random(32) }])
       expect(trackingCode({ ...context, ...other }, ciphertexts)).not.toEqual(code);
     for (let at = 0; at < ciphertexts.length; at += 31)
-      expect(trackingCode(context, overwrite(ciphertexts, at, Uint8Array.of((ciphertexts[at] as number) ^ 1)))).not.toEqual(code);
+      expect(
+        trackingCode(context, overwrite(ciphertexts, at, Uint8Array.of((ciphertexts[at] as number) ^ 1))),
+      ).not.toEqual(code);
   });
 });
 
@@ -174,7 +192,15 @@ describe('judging many', () => {
   it('names exactly the bad ones, each with its own code, in order', () => {
     const list = [good[0], badProof(), good[1], good[2]?.subarray(1), good[3], badProof(), good[4]] as Bytes[];
     const codes = judgeProofs(context, list, { random }).map((result) => (result.ok ? 'good' : result.code));
-    expect(codes).toEqual(['good', 'BALLOT-PROOF-INVALID', 'good', 'BALLOT-LENGTH', 'good', 'BALLOT-PROOF-INVALID', 'good']);
+    expect(codes).toEqual([
+      'good',
+      'BALLOT-PROOF-INVALID',
+      'good',
+      'BALLOT-LENGTH',
+      'good',
+      'BALLOT-PROOF-INVALID',
+      'good',
+    ]);
   });
 
   it('of none gives none', () => {

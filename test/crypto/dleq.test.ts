@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, hash512, u32, utf8 } from '../../crypto/bytes.ts';
 import { DLEQ_LENGTH, type DleqStatement, proveDleq, verifyDleq } from '../../crypto/dleq.ts';
-import { decodeScalars, encodeScalars, Fl, isIdentity, randomScalar, type Scalar, scalarFromHash } from '../../crypto/group.ts';
+import {
+  decodeScalars,
+  encodeScalars,
+  Fl,
+  isIdentity,
+  randomScalar,
+  type Scalar,
+  scalarFromHash,
+} from '../../crypto/group.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { combine, GENERATOR, GROUP_ORDER, IDENTITY, overwrite, rawScalar, seededRandom } from './group-fixtures.ts';
 
@@ -10,7 +18,8 @@ const random = seededRandom('dleq');
 const SECRET = randomScalar(random);
 const KEY = combine([SECRET, GENERATOR]);
 const context = [utf8('tally'), utf8('teller 1')];
-const someBases = (count: number): Bytes[] => Array.from({ length: count }, () => combine([randomScalar(random), GENERATOR]));
+const someBases = (count: number): Bytes[] =>
+  Array.from({ length: count }, () => combine([randomScalar(random), GENERATOR]));
 
 function statementOf(bases: readonly Bytes[], shares = bases.map((base) => combine([SECRET, base]))): DleqStatement {
   return { context, key: KEY, bases: concat(...bases), shares: concat(...shares) };
@@ -76,7 +85,9 @@ describe('equality proofs', () => {
     expect(verifyDleq(statement, concat(proof, Uint8Array.of(0)), random)).toBe(false);
     expect(verifyDleq(statement, proof.subarray(1), random)).toBe(false);
     expect(verifyDleq({ ...statement, shares: statement.shares.subarray(0, 32) }, proof, random)).toBe(false);
-    expect(verifyDleq({ ...statement, bases: new Uint8Array(0), shares: new Uint8Array(0) }, proof, random)).toBe(false);
+    expect(verifyDleq({ ...statement, bases: new Uint8Array(0), shares: new Uint8Array(0) }, proof, random)).toBe(
+      false,
+    );
     expect(verifyDleq({ ...statement, key: concat(KEY, KEY) }, proof, random)).toBe(false);
     expect(verifyDleq({ ...statement, bases: statement.bases.subarray(1) }, proof, random)).toBe(false);
   });
@@ -112,6 +123,24 @@ describe('equality proofs', () => {
 
     const forged = concat(commitments, encodeScalars([z]));
     expect(verifyDleq(statementOf([base], [falseShare]), forged, random)).toBe(false);
+  });
+
+  it('forger against a challenge without the key: a key fitted afterwards passes there and fails here', () => {
+    const [base] = someBases(1) as [Bytes];
+    const share = combine([SECRET, base]);
+    const [nonce, shift] = [randomScalar(random), randomScalar(random)];
+    const parts = [...context, GENERATOR, base, share];
+    const weight = scalarFromHash(hash512(`${TAG}-weight`, hash512(`${TAG}-seed`, ...parts), u32(0)));
+    const commitments = concat(combine([nonce + shift, GENERATOR]), combine([nonce * weight, base]));
+    const c = scalarFromHash(hash512(TAG, ...parts, commitments));
+    const z = Fl.add(nonce, Fl.mul(c, SECRET));
+    const key = combine([Fl.mul(Fl.inv(c), Fl.sub(z, nonce + shift)), GENERATOR]);
+    expect(key).not.toEqual(KEY);
+
+    expect(isIdentity(combine([1n, commitments.subarray(0, 32)], [c, key], [-z, GENERATOR]))).toBe(true);
+    expect(isIdentity(combine([1n, commitments.subarray(32)], [c * weight, share], [-z * weight, base]))).toBe(true);
+    const forged = concat(commitments, encodeScalars([z]));
+    expect(verifyDleq({ context, key, bases: base, shares: share }, forged, random)).toBe(false);
   });
 
   it('does not reuse a nonce for another statement when the randomness repeats', () => {

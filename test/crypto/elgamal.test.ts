@@ -40,7 +40,16 @@ describe('sums', () => {
       fc.property(bits, (ballots) => {
         const sums = new CiphertextSums(3, engine);
         for (const ballot of ballots)
-          sums.add(pointsOf(encrypt(KEY, ballot.map(BigInt), [1, 2, 3].map(() => randomScalar(random)), engine)));
+          sums.add(
+            pointsOf(
+              encrypt(
+                KEY,
+                ballot.map(BigInt),
+                [1, 2, 3].map(() => randomScalar(random)),
+                engine,
+              ),
+            ),
+          );
         const counts = [0, 1, 2].map((i) => ballots.filter((ballot) => ballot[i] === 1).length);
         expect(decodeCounts(decrypt(sums.toBytes()), ballots.length, engine)).toEqual({ ok: true, value: counts });
       }),

@@ -90,7 +90,8 @@ function slowMultiple(value: Scalar, point: Bytes): Bytes {
   let doubled = pointsOf(point);
   let sum: Bytes | undefined;
   for (let rest = value; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) sum = sum && !isIdentity(sum) ? engine.encode(engine.add(pointsOf(sum), doubled)) : engine.encode(doubled);
+    if (rest & 1n)
+      sum = sum && !isIdentity(sum) ? engine.encode(engine.add(pointsOf(sum), doubled)) : engine.encode(doubled);
     doubled = engine.add(doubled, doubled);
   }
   return sum ?? IDENTITY;
@@ -231,7 +232,9 @@ describe('multiplications agree', () => {
   it('keeps tables of several keys apart', () => {
     for (let key = 2n; key < 8n; key++) {
       const base = combine([key, GENERATOR]);
-      expect(engine.mulFixed(base, encodeScalars([1n]), encodeScalars([3n]))).toEqual(combine([1n + 3n * key, GENERATOR]));
+      expect(engine.mulFixed(base, encodeScalars([1n]), encodeScalars([3n]))).toEqual(
+        combine([1n + 3n * key, GENERATOR]),
+      );
     }
     expect(engine.mulFixed(H, encodeScalars([0n]), encodeScalars([2n]))).toEqual(combine([2n, H]));
   });

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, hash512, utf8 } from '../../crypto/bytes.ts';
 import { encrypt } from '../../crypto/elgamal.ts';
 import { Equations } from '../../crypto/equations.ts';
-import { decodeScalars, encodeScalars, Fl, isIdentity, randomScalar, type Scalar, scalarFromHash } from '../../crypto/group.ts';
+import {
+  decodeScalars,
+  encodeScalars,
+  Fl,
+  isIdentity,
+  randomScalar,
+  type Scalar,
+  scalarFromHash,
+} from '../../crypto/group.ts';
 import { nobleEngine as engine } from '../../crypto/noble-engine.ts';
 import { addOneOf, commitmentsLength, type OneOfStatement, oneOfLength, proveOneOf } from '../../crypto/one-of.ts';
 import { assertOk } from '../../crypto/result.ts';
@@ -43,7 +51,12 @@ function proveAbout(message: Scalar, values: readonly Scalar[], branch: number) 
 }
 
 /** Commitments that fit challenges and responses chosen first: a simulation of every branch, true or not. */
-function simulate(values: readonly Scalar[], ciphertext: Bytes, challenges: readonly Scalar[], responses: readonly Scalar[]) {
+function simulate(
+  values: readonly Scalar[],
+  ciphertext: Bytes,
+  challenges: readonly Scalar[],
+  responses: readonly Scalar[],
+) {
   return concat(
     ...values.flatMap((value, i) => {
       const c = challenges[i] as Scalar;
@@ -67,12 +80,15 @@ describe('one-of proofs', () => {
 
   it('are valid for every branch of random value lists', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.bigInt({ min: 0n, max: Fl.ORDER - 1n }), { minLength: 1, maxLength: 5 }), (values) => {
-        values.forEach((value, branch) => {
-          const { statement, proof, ciphertext } = proveAbout(value, values, branch);
-          expect(verify(statement, proof, ciphertext)).toBe(true);
-        });
-      }),
+      fc.property(
+        fc.uniqueArray(fc.bigInt({ min: 0n, max: Fl.ORDER - 1n }), { minLength: 1, maxLength: 5 }),
+        (values) => {
+          values.forEach((value, branch) => {
+            const { statement, proof, ciphertext } = proveAbout(value, values, branch);
+            expect(verify(statement, proof, ciphertext)).toBe(true);
+          });
+        },
+      ),
       { numRuns: 6 },
     );
   });
@@ -123,7 +139,9 @@ describe('one-of proofs', () => {
     for (let at = 0; at < proof.length; at += 32) {
       const old = proof.subarray(at, at + 32);
       const changed =
-        at < size ? combine([1n, old], [1n, GENERATOR]) : encodeScalars([Fl.add(assertOk(decodeScalars(old))[0] as Scalar, 1n)]);
+        at < size
+          ? combine([1n, old], [1n, GENERATOR])
+          : encodeScalars([Fl.add(assertOk(decodeScalars(old))[0] as Scalar, 1n)]);
       expect(verify(statement, overwrite(proof, at, changed), ciphertext), `at ${at}`).toBe(false);
     }
   });
