@@ -61,8 +61,8 @@ export function decodeCode(kind: CodeKind, text: string): Result<Bytes, CodeRefu
   const count = Math.ceil(bits / 5);
   if (symbols.length !== count + 2) return refuse('CODE-LENGTH', `${symbols.length} symbols in place of ${count + 2}`);
   const bytes = unpack(symbols.slice(1, -1), codeBytes(kind));
-  // Symbols can hold more bits than the kind has: one payload has one code only if those are zero.
-  if (!sound || encodeSymbols(kind, clearUnused(kind, bytes)) !== symbols.map((s) => ALPHABET[s]).join(''))
+  // Encoding again judges the check symbol, and that symbols hold no bits beyond the kind's: one payload has one code.
+  if (encodeSymbols(kind, clearUnused(kind, bytes)) !== symbols.map((s) => ALPHABET[s]).join(''))
     return refuse('CODE-CHECK', 'the check symbol does not fit');
   return ok(bytes);
 }

@@ -119,7 +119,6 @@ class Sequence {
     const { entries, openings, checkpoints, ballots } = this.#counts as HeaderLine;
     this.#kind = kind;
     this.#left = [0, entries, openings, checkpoints, ballots][kind] as number;
-    this.#previous = undefined;
   }
 
   /** Whether the line stands strictly after the previous one of its kind. */

@@ -172,6 +172,14 @@ describe('inclusion proofs', () => {
     expect(() => inclusionProof(leaves, 3)).toThrow();
   });
 
+  it('refuse a proof that climbs above the root of its size', () => {
+    // The forger makes the root fit: only the count of steps is wrong.
+    const [leaf, extra] = makeLeaves(2) as [Bytes, Bytes];
+    const root = nodeHash(extra, leaf);
+    expect(verifyInclusion({ leafHash: leaf, index: 0, size: 1, root, proof: [extra] })).toBe(false);
+    expect(verifyInclusion({ leafHash: leaf, index: 1, size: 2, root, proof: [extra] })).toBe(true);
+  });
+
   it('hold beyond 32-bit sizes', () => {
     // A left-most leaf under 40 levels of a full tree: every sibling is made up, so the root is too.
     const proof = Array.from({ length: 40 }, (_, i) => leafHash(utf8(`sibling ${i}`)));
@@ -233,6 +241,17 @@ describe('consistency proofs', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('refuse a proof that climbs above the roots of its sizes', () => {
+    // An honest proof from 3 to 4 leaves, lengthened by a step that both made-up roots take in.
+    const leaves = makeLeaves(4);
+    const extra = leafHash(utf8('extra'));
+    const [oldRoot, newRoot] = [merkleRoot(leaves.slice(0, 3)), merkleRoot(leaves)];
+    const proof = consistencyProof(leaves, 3);
+    const forged = { oldRoot: nodeHash(extra, oldRoot), newRoot: nodeHash(extra, newRoot), proof: [...proof, extra] };
+    expect(verifyConsistency({ oldSize: 3, newSize: 4, oldRoot, newRoot, proof })).toBe(true);
+    expect(verifyConsistency({ oldSize: 3, newSize: 4, ...forged })).toBe(false);
   });
 
   it('refuse impossible sizes and a false empty tree', () => {
