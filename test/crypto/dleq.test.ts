@@ -83,6 +83,7 @@ describe('equality proofs', () => {
     const statement = statementOf(someBases(2));
     const proof = proveDleq(statement, SECRET, random);
     expect(verifyDleq(statement, concat(proof, Uint8Array.of(0)), random)).toBe(false);
+    expect(verifyDleq(statement, concat(proof, new Uint8Array(32)), random)).toBe(false);
     expect(verifyDleq(statement, proof.subarray(1), random)).toBe(false);
     expect(verifyDleq({ ...statement, shares: statement.shares.subarray(0, 32) }, proof, random)).toBe(false);
     expect(verifyDleq({ ...statement, bases: new Uint8Array(0), shares: new Uint8Array(0) }, proof, random)).toBe(
