@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleBallot } from '../../crypto/ballot.ts';
 import { judgeBallot, judgeProofs } from '../../crypto/ballot-judge.ts';
 import type { BallotContext } from '../../crypto/ballot-layout.ts';
-import { type EncryptedLine, encryptLine } from '../../crypto/ballot-line.ts';
+import { type EncryptedLine, encryptLine, lineStatements } from '../../crypto/ballot-line.ts';
 import { type Bytes, concat, hash512, u32, utf8 } from '../../crypto/bytes.ts';
 import { encrypt } from '../../crypto/elgamal.ts';
 import { Equations } from '../../crypto/equations.ts';
@@ -195,6 +195,22 @@ describe('copies', () => {
       'BALLOT-PROOF-INVALID',
     );
     expect(verdict(selection, assembled(selection, owner, line))).toBe('good');
+  });
+
+  it('refuses one proof for two options of a line, even where their ciphertexts are equal', () => {
+    const selection = contextOf(selectionOf(2, 0, 2));
+    const owner = voterOf(selection);
+    const r = randomScalar(random);
+    const ciphertexts = encrypt(selection.boxKey, [1n, 1n], [r, r], engine);
+    const [first, second, sum] = lineStatements(selection, owner.ballotKey, 0, ciphertexts).map((statement, i) => {
+      const secret = i < 2 ? { branch: 1, randomness: r } : { branch: 2, randomness: Fl.add(r, r) };
+      return proveOneOf(statement, secret, selection.boxKey, random, engine);
+    }) as [Bytes, Bytes, Bytes];
+    const line = { ciphertexts, choice: [], seed: random(32) };
+    const verdictOn = (...proofs: Bytes[]) =>
+      verdict(selection, assembled(selection, owner, { ...line, proof: concat(...proofs) }));
+    expect(verdictOn(first, second, sum)).toBe('good');
+    expect(verdictOn(first, first, sum)).toBe('BALLOT-PROOF-INVALID');
   });
 });
 
