@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { engines, sharedServers } from './databases.ts';
 /** Gives the run a folder for its servers, says which engines it has, and ends the servers that tests have started. */
 export default function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'phieu-kin-test-'));
+  // Where root runs the tests, the engine's account must pass through.
+  chmodSync(folder, 0o711);
   project.provide('databaseFolder', folder);
   console.log(`database engines: ${engines.map(({ name }) => name).join(', ')}`);
   if (!engines.some(({ name }) => name.startsWith('PostgreSQL 15')))

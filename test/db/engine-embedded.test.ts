@@ -1,0 +1,181 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterEach, describe, expect, it } from 'vitest';
+import { assertOk } from '../../crypto/result.ts';
+import { startCluster } from '../../db/engine/cluster.ts';
+import { type Database, rowsOf } from '../../db/engine/database.ts';
+import { openCluster, openEmbedded } from '../../db/engine/embedded.ts';
+import { connect, openUrl, urlOf } from '../../db/engine/postgres.ts';
+import { Holder, newFolder, pidFileOf, removeFolder, serverPid } from '../support/holder.ts';
+
+const used: string[] = [];
+const folder = () => {
+  used.push(newFolder());
+  return used.at(-1) as string;
+};
+afterEach(async () => {
+  for (const path of used.splice(0)) await removeFolder(path);
+});
+
+const numbers = async ({ db }: Database) =>
+  rowsOf<{ n: number }>(await db.execute(sql`select n from ballot order by n`)).map(({ n }) => n);
+const codeOf = (result: Awaited<ReturnType<typeof openEmbedded>>) => (result.ok ? 'opened' : result.code);
+
+describe('one opener', () => {
+  it('DATABASE-IN-USE: refuses a second opener, in this process or another, until the first has closed', async () => {
+    const path = folder();
+    const first = assertOk(await openEmbedded(path));
+    expect(codeOf(await openEmbedded(path))).toBe('DATABASE-IN-USE');
+    const other = new Holder(path);
+    await other.exited;
+    expect(other.lines).toEqual(['DATABASE-IN-USE']);
+    await first.exec('create table ballot (n int); insert into ballot values (7)');
+    await first.close();
+    const second = assertOk(await openEmbedded(path));
+    expect(await numbers(second)).toEqual([7]);
+    await second.close();
+  });
+
+  it('DATABASE-IN-USE: of two that race for an empty folder exactly one wins', async () => {
+    const path = folder();
+    const results = await Promise.all([openEmbedded(path), openEmbedded(path)]);
+    expect(results.map(codeOf).sort()).toEqual(['DATABASE-IN-USE', 'opened']);
+    for (const result of results) if (result.ok) await result.value.close();
+  });
+
+  it('takes over from a killed holder: its rows stay, its open transaction and its connections end', async () => {
+    const path = folder();
+    const writer = new Holder(path);
+    await writer.said((line) => line === '5');
+    await writer.kill();
+    const pid = serverPid(path);
+    const idle = new Holder(path, 'hold');
+    await idle.said((line) => line === 'held');
+    await idle.kill();
+    const database = assertOk(await openEmbedded(path));
+    expect(serverPid(path)).toBe(pid);
+    const rows = await numbers(database);
+    expect(rows).toEqual(expect.arrayContaining(writer.acknowledged));
+    expect(rows).not.toContain(-1);
+    await database.db.execute(sql`insert into ballot values (-1)`);
+    await database.close();
+  });
+});
+
+describe('crash of the server', () => {
+  it('DATABASE-LOST: the handle ends, nothing in flight is acknowledged, and committed rows are there after reopening', async () => {
+    const path = folder();
+    const database = assertOk(await openEmbedded(path));
+    await database.exec('create table ballot (n int); insert into ballot values (1)');
+    const inFlight = database.db.transaction(async (tx) => {
+      await tx.execute(sql`insert into ballot values (2)`);
+      process.kill(serverPid(path), 'SIGKILL');
+      await tx.execute(sql`select pg_sleep(30)`);
+    });
+    await expect(inFlight).rejects.toThrow();
+    expect((await database.lost).code).toBe('DATABASE-LOST');
+    await expect(database.db.execute(sql`select 1`)).rejects.toThrow();
+    const again = assertOk(await openEmbedded(path));
+    expect(await numbers(again)).toEqual([1]);
+    await again.close();
+    await database.close();
+  });
+
+  it('DATABASE-LOST: also when only the connection with the lock has ended', async () => {
+    const path = folder();
+    const cluster = assertOk(await startCluster(path));
+    const database = assertOk(await openCluster(cluster));
+    const admin = connect(cluster.endpoint('postgres'), { max: 1 });
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'phieu-kin-lock'`;
+    expect((await database.lost).code).toBe('DATABASE-LOST');
+    await expect(database.db.execute(sql`select 1`)).rejects.toThrow();
+    await admin.end();
+  });
+
+  it('opens although another process has the id of the killed server', async () => {
+    const path = folder();
+    const database = assertOk(await openEmbedded(path));
+    await database.exec('create table ballot (n int); insert into ballot values (1)');
+    const record = readFileSync(pidFileOf(path), 'utf8');
+    process.kill(serverPid(path), 'SIGKILL');
+    await database.lost;
+    // Of the engine's account, else the server sees that it cannot be one of its own.
+    const asOwner = process.getuid?.() === 0 ? { uid: statSync(pidFileOf(path)).uid } : {};
+    const pid = execFileSync('sh', ['-c', 'sleep 300 >/dev/null 2>&1 & echo $!'], {
+      encoding: 'utf8',
+      ...asOwner,
+    }).trim();
+    writeFileSync(pidFileOf(path), record.replace(/^\d+/, pid));
+    const again = assertOk(await openEmbedded(path));
+    expect(await numbers(again)).toEqual([1]);
+    await again.close();
+    process.kill(Number(pid));
+  });
+});
+
+describe('refusals', () => {
+  it('DATABASE-NOT-DURABLE: refuses a server that acknowledges before it syncs', async () => {
+    const path = folder();
+    const cluster = assertOk(await startCluster(path, { settings: { fsync: 'off' } }));
+    expect(codeOf(await openUrl(urlOf(cluster.endpoint('postgres'))))).toBe('DATABASE-NOT-DURABLE');
+    expect(codeOf(await openCluster(cluster))).toBe('DATABASE-NOT-DURABLE');
+    await cluster.stop();
+    const durable = assertOk(await startCluster(path));
+    const url = urlOf(durable.endpoint('postgres'));
+    assertOk(await openUrl(url)).close();
+    const admin = connect(url, { max: 1 });
+    await admin`alter role postgres set synchronous_commit = off`;
+    expect(codeOf(await openUrl(url))).toBe('DATABASE-NOT-DURABLE');
+    await admin.end();
+  });
+
+  it('DATABASE-VERSION: refuses the folder of another major version and leaves it as it is', async () => {
+    const path = folder();
+    await assertOk(await openEmbedded(path)).close();
+    const mark = join(path, 'database/cluster/PG_VERSION');
+    writeFileSync(mark, '17\n');
+    expect(codeOf(await openEmbedded(path))).toBe('DATABASE-VERSION');
+    expect(readFileSync(mark, 'utf8')).toBe('17\n');
+    writeFileSync(mark, '18\n');
+  });
+
+  it('DATABASE-UNREACHABLE: refuses what is no address, no server, no folder', async () => {
+    expect(codeOf(await openUrl('not an address'))).toBe('DATABASE-UNREACHABLE');
+    expect(codeOf(await openUrl('postgres://nobody:x@127.0.0.1:1/none'))).toBe('DATABASE-UNREACHABLE');
+    const path = folder();
+    writeFileSync(join(path, 'file'), '');
+    expect(codeOf(await openEmbedded(join(path, 'file')))).toBe('DATABASE-UNREACHABLE');
+    const damaged = folder();
+    mkdirSync(join(damaged, 'database/cluster'), { recursive: true });
+    expect(codeOf(await openEmbedded(damaged))).toBe('DATABASE-UNREACHABLE');
+  });
+});
+
+describe('places', () => {
+  it('works below a path that is too long for a socket', async () => {
+    const path = join(folder(), 'd'.repeat(120));
+    const database = assertOk(await openEmbedded(path));
+    expect(codeOf(await openEmbedded(path))).toBe('DATABASE-IN-USE');
+    await database.close();
+  });
+
+  it('works over loopback, as on Windows, and finds the port again', async () => {
+    const path = folder();
+    const cluster = assertOk(await startCluster(path, { transport: 'loopback' }));
+    expect(cluster.endpoint('postgres').host).toBe('127.0.0.1');
+    const joined = assertOk(await startCluster(path, { transport: 'loopback' }));
+    expect(joined.endpoint('postgres')).toEqual(cluster.endpoint('postgres'));
+    const database = assertOk(await openCluster(joined));
+    await database.close();
+  });
+
+  it('keeps the folder and the password from other accounts', async () => {
+    const path = folder();
+    await assertOk(await openEmbedded(path)).close();
+    expect(statSync(join(path, 'database')).mode & 0o777).toBe(0o700);
+    expect(statSync(join(path, 'database/cluster/phieu-kin-password')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(path, 'database/postgres.log')).mode & 0o777).toBe(0o600);
+  });
+});

@@ -1,0 +1,31 @@
+/**
+ * A service in miniature, to be killed: opens argv[2], and inserts 1, 2, 3, … one transaction each. It prints `open`, then each
+ * number after its commit was acknowledged. With argv[3] = `hold` it instead leaves one transaction open for ever.
+ */
+import { sql } from 'drizzle-orm';
+import { rowsOf } from '../../db/engine/database.ts';
+import { openEmbedded } from '../../db/engine/embedded.ts';
+
+const opened = await openEmbedded(String(process.argv[2]));
+if (!opened.ok) {
+  console.log(opened.code);
+  process.exit(1);
+}
+const { db, exec, lost } = opened.value;
+lost.then(({ code }) => {
+  console.log(code);
+  process.exit(2);
+});
+await exec('create table if not exists ballot (n integer primary key)');
+const [last] = rowsOf<{ n: number }>(await db.execute(sql`select coalesce(max(n), 0)::int as n from ballot`));
+console.log('open');
+if (process.argv[3] === 'hold')
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`insert into ballot values (-1)`);
+    console.log('held');
+    await new Promise(() => setInterval(() => {}, 1000));
+  });
+for (let n = (last?.n ?? 0) + 1; ; n++) {
+  await db.execute(sql`insert into ballot values (${n})`);
+  console.log(n);
+}
