@@ -31,7 +31,8 @@ export async function importList<Key extends string, Row extends { readonly name
 
   const table = await readTable(bytes, (rows) => findHeader(rows, kind.columns)?.places.size ?? 0);
   if (!table.ok) return refused([finding(table.code, [MAX_FILE_MEGABYTES])]);
-  if (table.value.every((cells) => cells.every((cell) => cell.trim() === ''))) return refused([finding('file-empty')]);
+  if (table.value.every((cells) => cells.every((cell) => /^[\s,;]*$/.test(cell))))
+    return refused([finding('file-empty')]);
   const header = findHeader(table.value, kind.columns);
   if (header === undefined || !header.places.has('name'))
     return refused([finding('header-not-found', [kind.columns.name.title, HEADER_ROWS])]);

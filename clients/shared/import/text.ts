@@ -4,9 +4,9 @@
  */
 export const cleanText = (text: string): string =>
   text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
+    .normalize('NFC')
     .trim();
 
 /** What headers and words are compared by: no case, accents, spaces or punctuation. `Họ và tên` becomes `hovaten`. */
@@ -19,7 +19,7 @@ export const fold = (text: string): string =>
     .replace(/[^a-z0-9]/g, '');
 
 /** TCVN3 writes vowels and Đ as symbols: `V¨n`, `Hµ`, `§oµn`. */
-const TCVN3_SYMBOL = /\p{L}[¡-¿×÷]+(?=\p{Ll}|\s|$)|(?<!\S)[§¡-¥]\p{Ll}/u;
+const TCVN3_SYMBOL = /\p{L}(?:[¡-¿×÷]+(?=\p{Ll})|[¡-ª¬-º¼-¿×÷]+(?=\s|$))|(?<!\S)[§¡-¥]\p{Ll}/u;
 /** TCVN3 writes accented vowels as capitals inside words: `NguyÔn`. */
 const TCVN3_CAPITAL = /\p{Ll}[À-ÖØ-Þ]/u;
 /** VNI writes an accent as a second letter: `Nguyeãn`, `Thuûy`. In Vietnamese no accented vowel follows a or e. */
