@@ -1,0 +1,31 @@
+import type { Hex } from '../crypto/bytes.ts';
+
+export interface PinnedMigration {
+  /** File in db/migrations, without `.sql`. */
+  readonly name: string;
+  /** SHA-256 of the file. */
+  readonly sha256: Hex;
+}
+
+/**
+ * The database's history, in order. A migration that was released is never edited: write the next one. An edit changes the
+ * hash, and the service then refuses to start (`MIGRATION-CHANGED`).
+ */
+export const PINNED_MIGRATIONS: readonly PinnedMigration[] = [
+  {
+    name: '0001-organisations',
+    sha256: '92164e23129bf628824e5dbc6096b9a054c4798af16b38a9769d2eed5603cc78',
+  },
+  {
+    name: '0002-meetings',
+    sha256: 'd776bf9b346b5d960453fee72c7c34ee112975f1777180f382bcfba6783571b1',
+  },
+  {
+    name: '0003-ballots',
+    sha256: '25a6af93ea43dfce748936968c3e2d50747a1f02023a3cd4c01c9ff312093fb5',
+  },
+  {
+    name: '0004-coordination',
+    sha256: '698ffdfc937b47fff429089ec081dfb79067cf511456e60c2833db8af2ab5cc7',
+  },
+];

@@ -1,0 +1,73 @@
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Bytes, Hex } from '../../crypto/bytes.ts';
+import type { Db } from '../engine/database.ts';
+import { proposalSignatures, proposals } from '../schema/coordination.ts';
+
+export interface ProposalName {
+  readonly meeting: Hex;
+  /** Hash of the statement's canonical bytes. */
+  readonly bodyHash: Hex;
+}
+
+export interface ProposalRow {
+  readonly bodyHash: Hex;
+  readonly body: Bytes;
+  /** Index in the log once it stands there. */
+  readonly appendedAt: number | null;
+}
+
+/** Lays out a statement. One that stood in the log before may be proposed again: its signatures are collected anew. */
+export async function addProposal(tx: Db, { meeting, bodyHash }: ProposalName, body: Bytes): Promise<void> {
+  const stored = await tx
+    .insert(proposals)
+    .values({ meetingId: meeting, bodyHash, body })
+    .onConflictDoNothing()
+    .returning({ bodyHash: proposals.bodyHash });
+  if (stored.length === 1) return;
+  const reopened = await tx
+    .update(proposals)
+    .set({ appendedAt: null })
+    .where(and(isProposal({ meeting, bodyHash }), isNotNull(proposals.appendedAt)))
+    .returning({ bodyHash: proposals.bodyHash });
+  if (reopened.length === 1)
+    await tx
+      .delete(proposalSignatures)
+      .where(and(eq(proposalSignatures.meetingId, meeting), eq(proposalSignatures.bodyHash, bodyHash)));
+}
+
+export async function proposalByHash(db: Db, name: ProposalName): Promise<ProposalRow | undefined> {
+  const [row] = await db
+    .select({ bodyHash: proposals.bodyHash, body: proposals.body, appendedAt: proposals.appendedAt })
+    .from(proposals)
+    .where(isProposal(name));
+  return row;
+}
+
+/** Proposals of a meeting that still collect signatures. */
+export const pendingProposals = (db: Db, meeting: Hex): Promise<ProposalRow[]> =>
+  db
+    .select({ bodyHash: proposals.bodyHash, body: proposals.body, appendedAt: proposals.appendedAt })
+    .from(proposals)
+    .where(and(eq(proposals.meetingId, meeting), isNull(proposals.appendedAt)))
+    .orderBy(asc(proposals.bodyHash));
+
+/** Marks whichever proposal says what was appended; there may be none. */
+export async function markAppended(tx: Db, name: ProposalName, index: number): Promise<void> {
+  await tx.update(proposals).set({ appendedAt: index }).where(isProposal(name));
+}
+
+/** Stores a judged signature; a second one by the same key is the same. */
+export async function addProposalSignature(db: Db, name: ProposalName, key: Hex, sig: Hex): Promise<void> {
+  const { meeting, bodyHash } = name;
+  await db.insert(proposalSignatures).values({ meetingId: meeting, bodyHash, key, sig }).onConflictDoNothing();
+}
+
+export const signaturesOf = (db: Db, { meeting, bodyHash }: ProposalName) =>
+  db
+    .select({ key: proposalSignatures.key, sig: proposalSignatures.sig })
+    .from(proposalSignatures)
+    .where(and(eq(proposalSignatures.meetingId, meeting), eq(proposalSignatures.bodyHash, bodyHash)))
+    .orderBy(asc(proposalSignatures.key));
+
+const isProposal = ({ meeting, bodyHash }: ProposalName) =>
+  and(eq(proposals.meetingId, meeting), eq(proposals.bodyHash, bodyHash));
