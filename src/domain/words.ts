@@ -1,6 +1,5 @@
 import type { Base, Remedy } from './rules/rule-set.ts';
 import type { Standing } from './rules/standing.ts';
-import type { RatingVerdict, SelectionOption } from './rules/verdict.ts';
 
 /** A word or sentence of the screen and the minutes, Vietnamese first. */
 export interface Words {
@@ -33,15 +32,4 @@ export const REMEDY_WORDS: Readonly<Record<Remedy, Words>> = {
   },
   're-vote': { vi: 'bỏ phiếu lại', en: 'vote again' },
   'superior-decides': { vi: 'cấp trên quyết định', en: 'the superior decides' },
-};
-
-/** Why a line or an option came out as it did. */
-export const REASON_WORDS: Readonly<Record<RatingVerdict['reason'] | SelectionOption['reason'], Words>> = {
-  'threshold-reached': { vi: 'đủ số phiếu cần', en: 'has the votes needed' },
-  largest: { vi: 'nhiều phiếu nhất', en: 'has the most votes' },
-  'threshold-not-reached': { vi: 'chưa đủ số phiếu cần', en: 'lacks the votes needed' },
-  'no-level-votes': { vi: 'không có phiếu nào cho một mức', en: 'no vote for any level' },
-  'equal-votes': { vi: 'bằng phiếu', en: 'equal votes' },
-  'places-filled': { vi: 'đã đủ số lượng', en: 'the places are filled' },
-  'not-quorate': { vi: 'không đủ số người có mặt để tiến hành', en: 'too few were present' },
 };

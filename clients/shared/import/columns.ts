@@ -1,5 +1,5 @@
 import { type Finding, finding, type Place } from './mistakes.ts';
-import type { TableRows } from './read-table.ts';
+import type { TableRows } from './table.ts';
 import { cleanText, fold } from './text.ts';
 
 /** A column that a list may have. */

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
-import type { TableRows } from './read-table.ts';
+import type { TableRows } from './table.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 

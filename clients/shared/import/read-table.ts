@@ -1,10 +1,8 @@
 import { type Result, refuse } from '../../../crypto/result.ts';
 import { readCsv } from './csv.ts';
 import type { FindingCode } from './mistakes.ts';
+import type { TableRows } from './table.ts';
 import { readXlsx } from './xlsx.ts';
-
-/** Cells of a table as text, `''` where empty; the first row is row 1 of the spreadsheet. */
-export type TableRows = readonly (readonly string[])[];
 
 export const MAX_FILE_MEGABYTES = 8;
 

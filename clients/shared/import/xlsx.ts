@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/universal';
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
-import type { TableRows } from './read-table.ts';
+import type { TableRows } from './table.ts';
 import { lostCells } from './xlsx-lost-cells.ts';
 
 /**

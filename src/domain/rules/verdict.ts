@@ -36,7 +36,7 @@ export interface SelectionOption {
   readonly reason: 'threshold-reached' | 'threshold-not-reached' | 'places-filled' | 'equal-votes' | 'not-quorate';
 }
 
-export interface MotionVerdict {
+interface MotionVerdict {
   readonly kind: 'motion';
   readonly line: number;
   readonly outcome: 'carried' | 'not-carried' | 'not-quorate';
