@@ -1,8 +1,8 @@
-import type { Context } from 'hono';
+import type { Context, TypedResponse } from 'hono';
 import { ceremony } from './errors/ceremony.ts';
 import { encodings } from './errors/encodings.ts';
 import { issuing } from './errors/issuing.ts';
-import { type RefusalStatus, STATUS_OF_KIND, type Sentence } from './errors/kinds.ts';
+import { type RefusalStatus, type Sentence, STATUS_OF_KIND } from './errors/kinds.ts';
 import { polling } from './errors/polling.ts';
 import { record } from './errors/record.ts';
 import { service } from './errors/service.ts';
@@ -32,22 +32,26 @@ function sentenceOf(code: string): Sentence {
   return sentence;
 }
 
+/** What answers a refused request; `detail` is for operators: our own words, never input. */
+export interface RefusalBody extends ErrorBody {
+  readonly code: ServiceCode;
+}
+
+/** One type of answer for each status, so that the typed client can tell them apart. */
+export type RefusalAnswer = { [S in RefusalStatus]: TypedResponse<RefusalBody, S, 'json'> }[RefusalStatus];
+
 /** The HTTP status of a code. */
 export const statusOf = (code: string): RefusalStatus => STATUS_OF_KIND[sentenceOf(code).kind];
-
-/** The body that answers a refusal. `detail` is for operators: our own words, never input. */
-export function errorOf(code: string, detail?: string): ErrorBody {
-  const { vi, en } = sentenceOf(code);
-  return detail === undefined ? { code, vi, en } : { code, vi, en, detail };
-}
 
 /** How long a refused device waits before it sends the same bytes again, in seconds (RFC 9110 §10.2.3). */
 const RETRY_AFTER: Partial<Record<RefusalStatus, string>> = { 429: '60', 503: '2' };
 
 /** Answers a refusal. */
-export function refusal(c: Context, code: string, detail?: string) {
+export function refusal(c: Context, code: string, detail?: string): Response & RefusalAnswer {
+  const { vi, en } = sentenceOf(code);
   const status = statusOf(code);
   const wait = RETRY_AFTER[status];
   if (wait !== undefined) c.header('Retry-After', wait);
-  return c.json(errorOf(code, detail), status);
+  const body = { code: code as ServiceCode, vi, en, ...(detail === undefined ? {} : { detail }) };
+  return c.json(body, status) as Response & RefusalAnswer;
 }

@@ -7,16 +7,6 @@ export const service = {
     vi: 'Bạn chưa đăng nhập trên thiết bị này. Hãy đăng nhập bằng khóa của mình.',
     en: 'You are not signed in on this device. Sign in with your key.',
   },
-  'SESSION-INVALID': {
-    kind: 'no-session',
-    vi: 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại; nội dung đang làm vẫn còn trên thiết bị.',
-    en: 'Your session has ended. Sign in again; your work is still on this device.',
-  },
-  'ROLE-FORBIDDEN': {
-    kind: 'forbidden',
-    vi: 'Vai trò của bạn không được làm việc này ở tổ chức này. Hãy nhờ người có vai trò phù hợp.',
-    en: 'Your role in this organisation does not allow this. Ask someone who has the right role.',
-  },
   'PARAMETER-SHAPE': {
     kind: 'malformed',
     vi: 'Địa chỉ của yêu cầu không đúng dạng. Hãy mở lại từ đường dẫn hoặc mã QR gốc.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hash, publicKey } from '../../domain/meeting/shapes.ts';
-import { label, organisationId, role, signature64 } from './shapes.ts';
+import { label, list, organisationId, role, signature64 } from './shapes.ts';
 
 /** GET /service: the key that signs logs, receipts and seals. Devices pin it when a meeting is created. */
 export const serviceAnswer = z.strictObject({ service: publicKey });
@@ -14,7 +14,7 @@ export const sessionRequest = z.strictObject({ key: publicKey, challenge: hash, 
 export const sessionAnswer = z.strictObject({
   token: hash,
   expiresInSeconds: z.int().min(1),
-  roles: z.array(z.strictObject({ organisation: organisationId, role })),
+  roles: list(z.strictObject({ organisation: organisationId, role })),
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
@@ -35,5 +35,5 @@ export const inviteRequest = z.strictObject({
     .readonly(),
 });
 export const inviteAnswer = z.strictObject({
-  invitations: z.array(z.strictObject({ name: label, role, code: z.string() })),
+  invitations: list(z.strictObject({ name: label, role, code: z.string() })),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, hash, meetingId, ordinal } from '../../domain/meeting/shapes.ts';
 import { meetingPhase, pollPhase } from './organisations.ts';
-import { opening, openings, place, statementSignature, wireBody, wireEntry } from './shapes.ts';
+import { list, opening, openings, place, statementSignature, wireBody, wireEntry } from './shapes.ts';
 
 /** POST /meetings: a `meeting-created` entry, signed by a secretary of the organisation that it names. */
 export const createMeetingRequest = z.strictObject({ entry: wireEntry });
@@ -12,7 +12,7 @@ export const meetingAnswer = z.strictObject({
   phase: meetingPhase,
   size: z.int().min(0),
   present: count,
-  polls: z.array(z.strictObject({ ordinal, phase: pollPhase, issued: count, cast: count })),
+  polls: list(z.strictObject({ ordinal, phase: pollPhase, issued: count, cast: count })),
 });
 export type MeetingAnswer = z.infer<typeof meetingAnswer>;
 
@@ -21,9 +21,9 @@ export const appendRequest = z.strictObject({ entry: wireEntry, openings: openin
 export const placeAnswer = place;
 
 /** GET and POST /meetings/:meeting/proposals: statements that still collect signatures. */
-export const proposal = z.strictObject({ proposal: hash, body: wireBody, sigs: z.array(statementSignature) });
+export const proposal = z.strictObject({ proposal: hash, body: wireBody, sigs: list(statementSignature) });
 export type WireProposal = z.infer<typeof proposal>;
-export const proposalsAnswer = z.strictObject({ proposals: z.array(proposal) });
+export const proposalsAnswer = z.strictObject({ proposals: list(proposal) });
 export const proposeRequest = z.strictObject({ body: wireBody, openings: openings.optional() });
 export const proposeAnswer = z.strictObject({ proposal: hash });
 
@@ -45,7 +45,7 @@ export const message = z.strictObject({
   data: z.record(z.string(), z.unknown()),
 });
 export type WireMessage = z.infer<typeof message>;
-export const mailAnswer = z.strictObject({ messages: z.array(message) });
+export const mailAnswer = z.strictObject({ messages: list(message) });
 export const sendMailRequest = z.strictObject({
   run: z.int().min(1).max(1000),
   /** A teller's index, 0 for all. */
@@ -55,7 +55,4 @@ export const sendMailRequest = z.strictObject({
 });
 
 /** GET /meetings/:meeting/openings */
-export const openingsAnswer = z.strictObject({ openings: z.array(opening) });
-
-/** Nothing to say beyond the status. */
-export const doneAnswer = z.strictObject({ done: z.literal(true) });
+export const openingsAnswer = z.strictObject({ openings: list(opening) });

@@ -1,31 +1,35 @@
 import { z } from 'zod';
 import { count, hash, meetingId, ordinal, publicKey } from '../../domain/meeting/shapes.ts';
-import { label, organisationId, role } from './shapes.ts';
+import { label, list, organisationId, role } from './shapes.ts';
 
 const summary = z.strictObject({ organisation: organisationId, name: label, level: label });
 
 /** GET /organisations: where the officer has a role. */
 export const organisationsAnswer = z.strictObject({
-  organisations: z.array(summary.extend({ parent: organisationId.nullable(), role })),
+  organisations: list(summary.extend({ parent: organisationId.nullable(), role })),
 });
 
 /** GET /organisations/:organisation */
 export const organisationAnswer = summary.extend({
   parent: organisationId.nullable(),
-  children: z.array(summary),
-  officers: z.array(z.strictObject({ key: publicKey, name: label, role })),
+  children: list(summary),
+  officers: list(z.strictObject({ key: publicKey, name: label, role })),
 });
 export type OrganisationAnswer = z.infer<typeof organisationAnswer>;
 
-/** POST /organisations/:organisation/children */
-export const childRequest = summary;
+/**
+ * POST /organisations/:organisation/children: a new organisation below this one and an invitation code for its first
+ * secretary, who invites everybody else there. An identical retry gives another code.
+ */
+export const childRequest = summary.extend({ secretary: label });
+export const childAnswer = z.strictObject({ organisation: organisationId, code: z.string() });
 
 export const meetingPhase = z.enum(['draft', 'ready', 'issuing', 'in-session', 'ended']);
 export const pollPhase = z.enum(['planned', 'barrier', 'open', 'closed', 'tallied', 'certified', 'cancelled']);
 
 /** GET /organisations/:organisation/meetings */
 export const meetingsAnswer = z.strictObject({
-  meetings: z.array(
+  meetings: list(
     z.strictObject({
       meeting: meetingId,
       title: z.string().nullable(),
@@ -37,16 +41,16 @@ export const meetingsAnswer = z.strictObject({
 
 /** GET /organisations/:organisation/overview: the organisation and all below it; progress and certified outcomes only. */
 export const overviewAnswer = z.strictObject({
-  organisations: z.array(
+  organisations: list(
     summary.extend({
       parent: organisationId.nullable(),
-      meetings: z.array(
+      meetings: list(
         z.strictObject({
           meeting: meetingId,
           title: z.string().nullable(),
           phase: meetingPhase,
           present: count,
-          polls: z.array(
+          polls: list(
             z.strictObject({
               ordinal,
               title: z.string().nullable(),

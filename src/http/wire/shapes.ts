@@ -7,6 +7,9 @@ import { publicKey } from '../../domain/meeting/shapes.ts';
  */
 export const signature64 = z.string().regex(/^[0-9a-f]{128}$/);
 
+/** A list in an answer: what the service says is read, not changed. */
+export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+
 /** An organisation's id: the tree of organisations is data. */
 export const organisationId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
@@ -42,6 +45,9 @@ export const openings = z.array(opening).max(20_000).readonly();
 /** Where a statement stands in the log. */
 export const place = z.strictObject({ index: z.int().min(0), leaf: z.string().regex(/^[0-9a-f]{64}$/) });
 export type WirePlace = z.infer<typeof place>;
+
+/** Nothing to say beyond the status. */
+export const doneAnswer = z.strictObject({ done: z.literal(true) });
 
 /** What is answered to every refused request. `code` is stable; `vi` and `en` say what to do next. */
 export const errorBody = z.strictObject({
