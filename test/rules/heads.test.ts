@@ -24,8 +24,13 @@ describe('countAttendance', () => {
         { ...member, standing: 'moved-out', present: false, excused: true },
         { ...member, present: false, excused: true },
         { ...member, present: false },
+        { ...member, standing: 'suspended' },
       ]),
-    ).toEqual({ summoned: 6, present: 2, absent: { ...NOBODY_ABSENT, exempt: 1, 'moved-out': 1, excused: 1 } });
+    ).toEqual({
+      summoned: 7,
+      present: 2,
+      absent: { ...NOBODY_ABSENT, exempt: 1, 'moved-out': 1, excused: 1, suspended: 1 },
+    });
   });
 
   it('gives what checkHeads accepts and an adjusted number between present and summoned', () => {
@@ -35,7 +40,10 @@ describe('countAttendance', () => {
         const heads: Heads = { ...everybody(0), ...counted };
         expect(checkHeads(heads).ok).toBe(true);
         const subtracted = roll.filter(
-          (m) => m.membership === 'official' && !m.present && (m.standing !== 'counted' || m.excused),
+          (m) =>
+            m.membership === 'official' &&
+            (['moved-out', 'suspended', 'detained'].includes(m.standing) ||
+              (!m.present && (m.standing !== 'counted' || m.excused))),
         );
         expect(adjustedSummoned(CAUTIOUS_DEFAULT, heads)).toBe(counted.summoned - subtracted.length);
         expect(adjustedSummoned({ ...CAUTIOUS_DEFAULT, subtract: [] }, heads)).toBe(counted.summoned);

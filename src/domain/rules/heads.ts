@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import type { Base, RuleSet } from './rule-set.ts';
-import { EXCUSES, type Excuse, type Membership, type Standing } from './standing.ts';
+import { EXCUSES, type Excuse, type Membership, mayVote, type Standing } from './standing.ts';
 
 /** How many people and papers there were. Non-negative integers. */
 export interface Heads {
@@ -8,7 +8,7 @@ export interface Heads {
   readonly summoned: number;
   /** Official members not present, by standing; those absent without a reason are in none of these. */
   readonly absent: Readonly<Record<Excuse, number>>;
-  /** Official members whom a teller saw present. */
+  /** Official members who may vote and whom a teller saw present. */
   readonly present: number;
   /** Voters to whom a ballot of this poll was issued. */
   readonly issued: number;
@@ -28,7 +28,8 @@ export interface Attendance {
 
 /**
  * Counts the official members of a roll. An absent member is counted under the standing on the roll; `counted` with an
- * accepted reason becomes `excused`. Someone present is under no excuse, whatever the roll says.
+ * accepted reason becomes `excused`. Someone exempt or
+ * excused who came is present; someone who may not vote never is, even when seen in the room, and so helps no quorum.
  */
 export function countAttendance(roll: Iterable<Attendance>): Pick<Heads, 'summoned' | 'absent' | 'present'> {
   const absent: Record<Excuse, number> = { 'moved-out': 0, exempt: 0, suspended: 0, detained: 0, excused: 0 };
@@ -37,7 +38,7 @@ export function countAttendance(roll: Iterable<Attendance>): Pick<Heads, 'summon
   for (const member of roll) {
     if (member.membership !== 'official') continue;
     summoned++;
-    if (member.present) present++;
+    if (member.present && mayVote(member.membership, member.standing)) present++;
     else if (member.standing !== 'counted') absent[member.standing]++;
     else if (member.excused) absent.excused++;
   }

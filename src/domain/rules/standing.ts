@@ -15,7 +15,7 @@ export const STANDINGS = ['counted', ...EXCUSES] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /**
- * Whether a teller may see this member present and issue ballots. An exempted or excused member who comes after all
+ * Whether this member may be counted present and be issued ballots. An exempted or excused member who comes after all
  * votes and is counted; one moved out, suspended or detained does not (the secretary corrects the roll where that is wrong).
  */
 export const mayVote = (membership: Membership, standing: Standing): boolean =>
