@@ -1,0 +1,179 @@
+import { type Bytes, decodeHex, fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
+import { ok, type Result, refuse } from '../../../crypto/result.ts';
+import { publicKeyOf } from '../../../crypto/signature.ts';
+import { blind, type Evaluation, finalizeToken, tokenMessage, verifyEvaluation } from '../../../crypto/token.ts';
+import { openVaultEntry, type SealedRight, sealVaultEntry, vaultEntryHash } from '../../../crypto/vault.ts';
+import type { BodyOf } from '../../../src/domain/meeting/bodies.ts';
+import { type Entry, entryLeaf } from '../../../src/domain/meeting/entry.ts';
+import { answersFor, type IssueRequest, type MeetingState } from '../../../src/domain/meeting/state.ts';
+import { stateAlone } from '../officer.ts';
+import { sealsOwnPlace } from '../own-line.ts';
+import { manifestOf, pairKeysOf } from '../poll-context.ts';
+import type { ReadSlip } from './slip.ts';
+
+/**
+ * A visit at the door: plain values without a secret, so that it may be stored and a reloaded tablet sends the same
+ * bytes again. Keys and blinding factors are only in the sealed entry.
+ */
+export interface DoorVisit {
+  readonly voter: number;
+  readonly entry: Entry<BodyOf<'request'>>;
+  /** The sealed vault entry, hex. */
+  readonly vaultEntry: Hex;
+}
+
+/** Ordinals of the meeting's pool, ascending: what every vault entry holds a right for. */
+export const poolOrdinals = (state: MeetingState): number[] =>
+  (state.manifest?.body.pool ?? []).map(({ ordinal }) => ordinal);
+
+/** This voter's request, if the log has one already: then the visit is resumed and not begun. */
+export function ownRequest(state: MeetingState, voter: number): { readonly leaf: Hex; readonly request: IssueRequest } | undefined {
+  for (const [leaf, request] of state.requests) if (request.voter === voter) return { leaf, request };
+  return undefined;
+}
+
+/**
+ * Begins a visit: one-time ballot keys and blinding factors for every ordinal, sealed under the card's key before
+ * anything else is made of them, then the request, blinded and signed with the slip. The caller stores the visit, then
+ * sends it. The secrets made here are overwritten before it returns.
+ * @param cardKey 32 bytes, of `readCard`
+ * @returns `DOOR-REQUESTED` if the log has a request of this voter, `DOOR-NOTHING-LEFT` once every barrier has fallen, or
+ * the refusal that the request would meet (03-statements), for instance `REQUEST-NOT-PRESENT`
+ */
+export function beginVisit(state: MeetingState, slip: ReadSlip, cardKey: Bytes, random: RandomBytes): Result<DoorVisit> {
+  const manifest = manifestOf(state);
+  if (!manifest.ok) return manifest;
+  const planned = poolOrdinals(state).filter((ordinal) => state.polls.get(ordinal)?.phase === 'planned');
+  if (ownRequest(state, slip.voter) !== undefined) return refuse('DOOR-REQUESTED', 'ballots were asked for with this slip');
+  if (planned.length === 0) return refuse('DOOR-NOTHING-LEFT', 'ballots of every poll have been issued');
+  const ownSubject = sealsOwnPlace(state) ? { ownSubject: slip.voter } : {};
+  const fingerprint = fromHex(manifest.value.hash);
+  const papers = poolOrdinals(state).map((ordinal) => {
+    const ballotSecret = random(32);
+    const { blinded, blinding } = blind(tokenMessage(fingerprint, ordinal, publicKeyOf(ballotSecret)), random);
+    return { right: { ordinal, ballotSecret, blinding, ...ownSubject }, blinded };
+  });
+  const sealed = sealVaultEntry(cardKey, fromHex(state.id), papers.map(({ right }) => right), random);
+  wipeRights(papers.map(({ right }) => right));
+  const body: BodyOf<'request'> = {
+    type: 'request',
+    meeting: state.id,
+    manifest: manifest.value.hash,
+    voter: slip.voter,
+    vault: toHex(vaultEntryHash(sealed)),
+    blinded: papers.flatMap(({ right: { ordinal }, blinded }) =>
+      planned.includes(ordinal) ? [{ ordinal, point: toHex(blinded) }] : [],
+    ),
+  };
+  const entry = stateAlone(state, body, slip.secretKey);
+  return entry.ok ? ok({ voter: slip.voter, entry: entry.value, vaultEntry: toHex(sealed) }) : entry;
+}
+
+/** How far a request has come. */
+export interface VisitProgress {
+  /** Whether the request is in the log. */
+  readonly logged: boolean;
+  /** Tellers who have answered. */
+  readonly answered: number;
+  readonly threshold: number;
+  /** Enough have: the visit can be finished. */
+  readonly ready: boolean;
+}
+
+/** Waits for t answers to every ordinal that is still issued; ordinals whose barrier fell meanwhile are not waited for. */
+export function visitProgress(state: MeetingState, voter: number): VisitProgress {
+  const threshold = state.manifest?.body.threshold ?? Number.POSITIVE_INFINITY;
+  const own = ownRequest(state, voter);
+  const answered = own?.request.answers.size ?? 0;
+  return { logged: own !== undefined, answered, threshold, ready: answered >= threshold };
+}
+
+/** Whether the request in the log is the one that this tablet made. */
+export function isLogged(state: MeetingState, visit: DoorVisit): boolean {
+  return state.requests.has(toHex(entryLeaf(visit.entry)));
+}
+
+/**
+ * Finishes a visit on this or any other tablet: every answer is judged against its teller's verification share, and for
+ * every ordinal the token is made and judged under the *manifest's* key, so that an issuer with a key of its own for
+ * this voter is caught at the door. Tokens are then dropped: the booth makes them again from the vault.
+ * @param vaultEntry hostile: the sealed entry that the log's request names, from this tablet or out of the vault
+ * @returns the ordinals for which the voter holds a ballot; `DOOR-WAITING` before t tellers have answered,
+ * `VAULT-ENTRY-MISMATCH` if the entry is not the one signed for, `ISSUE-EVALUATION-INVALID` naming the teller, or
+ * `TOKEN-INVALID`
+ */
+export function finishVisit(
+  state: MeetingState,
+  voter: number,
+  cardKey: Bytes,
+  vaultEntry: Hex,
+  random: RandomBytes,
+): Result<readonly number[]> {
+  const manifest = manifestOf(state);
+  if (!manifest.ok) return manifest;
+  const own = ownRequest(state, voter);
+  const sealed = decodeHex(vaultEntry);
+  if (!visitProgress(state, voter).ready || own === undefined) return refuse('DOOR-WAITING', 'not enough tellers have answered');
+  if (!sealed.ok || toHex(vaultEntryHash(sealed.value)) !== own.request.vault)
+    return refuse('VAULT-ENTRY-MISMATCH', 'not the entry that this voter signed for');
+  const rights = openVaultEntry(cardKey, fromHex(state.id), poolOrdinals(state), sealed.value);
+  if (!rights.ok) return rights;
+  const issued: number[] = [];
+  for (const right of rights.value) {
+    const answers = answersFor(own.request, right.ordinal);
+    if (answers.length < manifest.value.body.threshold) continue;
+    const evaluations = answers.map(({ teller, evaluation }) => ({ teller, evaluation: fromHex(evaluation) }));
+    const blinded = fromHex(own.request.blinded.get(right.ordinal) as Hex);
+    const token = makeToken(state, right, evaluations, blinded, random);
+    if (!token.ok) {
+      wipeRights(rights.value);
+      return token;
+    }
+    token.value.fill(0);
+    issued.push(right.ordinal);
+  }
+  wipeRights(rights.value);
+  return ok(issued);
+}
+
+/**
+ * Combines t answers to the token of one ballot key and judges it under the manifest's key.
+ * @param blinded where it is known, every answer is judged, so that a false one is laid at its teller's door
+ */
+export function makeToken(
+  state: MeetingState,
+  right: SealedRight,
+  evaluations: readonly Evaluation[],
+  blinded: Bytes | undefined,
+  random: RandomBytes,
+): Result<Bytes> {
+  const manifest = manifestOf(state);
+  if (!manifest.ok) return manifest;
+  const { threshold, pool } = manifest.value.body;
+  const keys = pairKeysOf(state, right.ordinal);
+  for (const { teller, evaluation } of blinded === undefined ? [] : evaluations)
+    if (!verifyEvaluation(fromHex(keys.tokenShares[teller - 1] as Hex), blinded as Bytes, evaluation))
+      return refuse('ISSUE-EVALUATION-INVALID', `teller ${teller}, poll ${right.ordinal}`);
+  return finalizeToken({
+    evaluations: evaluations.slice(0, threshold),
+    blinding: right.blinding,
+    message: tokenMessage(fromHex(manifest.value.hash), right.ordinal, publicKeyOf(right.ballotSecret)),
+    tokenKey: fromHex(pool.find(({ ordinal }) => ordinal === right.ordinal)?.token as Hex),
+    threshold,
+    random,
+  });
+}
+
+/** Overwrites ballot keys and blinding factors. */
+export function wipeRights(rights: readonly SealedRight[]): void {
+  for (const { ballotSecret, blinding } of rights) {
+    ballotSecret.fill(0);
+    blinding.fill(0);
+  }
+}
+
+/** Overwrites what a visit held: the slip's key and the card's. */
+export function endVisit(slip: ReadSlip, cardKey: Bytes): void {
+  slip.secretKey.fill(0);
+  cardKey.fill(0);
+}
