@@ -14,48 +14,55 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
  */
 export function decodeStrictJson(bytes: Bytes): Result<unknown, 'BODY-JSON'> {
   let text: string;
-  let value: unknown;
   try {
     text = decoder.decode(bytes);
+  } catch {
+    return refuse('BODY-JSON', 'not UTF-8');
+  }
+  const { colons, depth } = scan(text);
+  if (depth > MAX_DEPTH) return refuse('BODY-JSON', 'nested too deeply');
+  let value: unknown;
+  try {
     value = JSON.parse(text);
   } catch {
-    return refuse('BODY-JSON', 'not JSON in UTF-8');
+    return refuse('BODY-JSON', 'not JSON');
   }
-  let members = 0;
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return refuse('BODY-JSON', 'nested too deeply');
-    const next: unknown[] = [];
-    for (const item of level) {
-      if (typeof item === 'number' && (!Number.isSafeInteger(item) || Object.is(item, -0)))
-        return refuse('BODY-JSON', 'a number is not an integer of at most 2^53 - 1');
-      if (typeof item === 'string' && loneSurrogate.test(item)) return refuse('BODY-JSON', 'lone surrogate');
-      if (typeof item !== 'object' || item === null) continue;
-      if (Array.isArray(item)) {
-        for (const child of item) next.push(child);
-        continue;
-      }
-      for (const [key, child] of Object.entries(item)) {
-        if (key === '__proto__' || loneSurrogate.test(key)) return refuse('BODY-JSON', 'not a member name');
-        members++;
-        next.push(child);
-      }
-    }
-    level = next;
-  }
+  const members = countMembers(value);
+  if (!members.ok) return members;
   // Outside strings every member has one colon; a duplicate key leaves fewer members than colons.
-  return colonsOutsideStrings(text) === members ? ok(value) : refuse('BODY-JSON', 'a key is repeated');
+  return colons === members.value ? ok(value) : refuse('BODY-JSON', 'a key is repeated');
 }
 
-/** @param text well-formed JSON */
-function colonsOutsideStrings(text: string): number {
+/** Colons outside strings and depth of brackets, of any text, before a parser that recurses sees it. */
+function scan(text: string): { colons: number; depth: number } {
   let colons = 0;
+  let open = 0;
+  let depth = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
     if (character === '"') inString = !inString;
-    else if (inString && character === '\\') i++;
-    else if (!inString && character === ':') colons++;
+    else if (inString) i += character === '\\' ? 1 : 0;
+    else if (character === ':') colons++;
+    else if (character === '[' || character === '{') depth = Math.max(depth, ++open);
+    else if (character === ']' || character === '}') open--;
   }
-  return colons;
+  return { colons, depth };
+}
+
+/** Counts the members of all objects, and judges every number, string and key on the way. */
+function countMembers(value: unknown): Result<number, 'BODY-JSON'> {
+  if (typeof value === 'number' && (!Number.isSafeInteger(value) || Object.is(value, -0)))
+    return refuse('BODY-JSON', 'a number is not an integer of at most 2^53 - 1');
+  if (typeof value === 'string' && loneSurrogate.test(value)) return refuse('BODY-JSON', 'lone surrogate');
+  if (typeof value !== 'object' || value === null) return ok(0);
+  const isList = Array.isArray(value);
+  let members = 0;
+  for (const [key, child] of Object.entries(value)) {
+    if (!isList && (key === '__proto__' || loneSurrogate.test(key))) return refuse('BODY-JSON', 'not a member name');
+    const below = countMembers(child);
+    if (!below.ok) return below;
+    members += below.value + (isList ? 0 : 1);
+  }
+  return ok(members);
 }

@@ -1,5 +1,11 @@
 import type { Sentences } from './kinds.ts';
 
+const wrongAnswer = {
+  kind: 'refused',
+  vi: 'Câu trả lời của một thành viên tổ kiểm phiếu không đúng. Thiết bị đó cần khôi phục lại khóa từ bản sao lưu.',
+  en: "A teller's answer is wrong, or was changed on the way; that device has to restore its key from the backup.",
+} as const;
+
 /** At the door: presence, requests, answers, tellers who come and go, the vault, tokens. */
 export const issuing = {
   'PRESENCE-VOTER': {
@@ -57,6 +63,7 @@ export const issuing = {
     vi: 'Câu trả lời không đúng với các cuộc bỏ phiếu còn đang phát phiếu. Hãy tải lại nhật ký rồi trả lời lại.',
     en: 'The answer does not cover exactly the polls still being issued. Read the log again and answer again.',
   },
+  'ISSUE-EVALUATION-INVALID': wrongAnswer,
   'TELLER-QUORUM': {
     kind: 'state',
     vi: 'Không còn đủ thành viên tổ kiểm phiếu để tiếp tục. Hãy đợi thành viên trở lại, hoặc hủy và lập cuộc họp mới.',
@@ -72,11 +79,7 @@ export const issuing = {
     vi: 'Yêu cầu nhận phiếu chứa giá trị không hợp lệ. Hãy làm lại việc nhận phiếu trên máy tính bảng.',
     en: 'The request for ballots holds an invalid value. Take the ballots again on the tablet.',
   },
-  'TOKEN-EVALUATION-INVALID': {
-    kind: 'refused',
-    vi: 'Câu trả lời của một thành viên tổ kiểm phiếu không đúng. Thiết bị đó cần khôi phục lại khóa từ bản sao lưu.',
-    en: "A teller's answer is wrong. That device has to restore its key from the backup.",
-  },
+  'TOKEN-EVALUATION-INVALID': wrongAnswer,
   'TOKEN-EVALUATIONS-MISSING': {
     kind: 'state',
     vi: 'Chưa đủ thành viên tổ kiểm phiếu trả lời. Hãy đợi và thử lại.',

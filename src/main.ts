@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { ok, type Refusal, type Result, refuse } from '../crypto/result.ts';
+import type { Database } from '../db/engine/database.ts';
+import { openEmbedded } from '../db/engine/embedded.ts';
+import { openUrl } from '../db/engine/postgres.ts';
+import { migrate } from '../db/migrate.ts';
+import { createApp } from './http/app.ts';
+import type { Log } from './http/log.ts';
+import { createDeps } from './usecases/create-deps.ts';
+import type { Deps } from './usecases/deps.ts';
+
+const port = z
+  .string()
+  .regex(/^[0-9]{1,5}$/)
+  .transform(Number)
+  .pipe(z.int().max(65_535));
+
+/** What an operator sets (docs/guides). Other variables are ignored. */
+const environmentSchema = z.object({
+  /** A PostgreSQL that somebody else runs; without it the embedded one keeps its data in PHIEU_KIN_DATA. */
+  DATABASE_URL: z.string().min(1).optional(),
+  PHIEU_KIN_DATA: z.string().min(1).default('./data'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** 0 takes any free port. */
+  PORT: port.default(8080),
+  /** PEM files; both or none. Tablets need TLS for camera and key storage. */
+  TLS_CERT: z.string().min(1).optional(),
+  TLS_KEY: z.string().min(1).optional(),
+  /** `yes` behind a proxy of ours that sets X-Forwarded-For. */
+  TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** Reads the operator's settings; a wrong one is named, its value is not repeated. */
+export function decodeEnvironment(variables: NodeJS.ProcessEnv): Result<Environment, 'ENVIRONMENT-INVALID'> {
+  const parsed = environmentSchema.safeParse(variables);
+  if (!parsed.success) return refuse('ENVIRONMENT-INVALID', String(parsed.error.issues[0]?.path[0]));
+  const { TLS_CERT, TLS_KEY } = parsed.data;
+  if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) return refuse('ENVIRONMENT-INVALID', 'TLS_CERT, TLS_KEY');
+  return ok(parsed.data);
+}
+
+/** An open, migrated database with the use cases on it: what the service runs on, and what the operator's commands use. */
+export interface Opened {
+  readonly deps: Deps;
+  readonly database: Database;
+}
+
+/** @param log takes lines for the operator, without any data */
+export async function openService(environment: Environment, log: Log): Promise<Result<Opened>> {
+  const { DATABASE_URL: url, PHIEU_KIN_DATA: folder } = environment;
+  const opened = url === undefined ? await openEmbedded(folder, (line) => log.info({}, line)) : await openUrl(url);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  try {
+    const migrated = await migrate(database.db);
+    if (migrated.ok) {
+      const deps = await createDeps({
+        database,
+        clock: Date.now,
+        random: (length) => new Uint8Array(randomBytes(length)),
+      });
+      return ok({ deps, database });
+    }
+    await database.close();
+    return migrated;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+export interface RunningService {
+  readonly url: string;
+  readonly deps: Deps;
+  /** Settles if the database is gone for good: close, and start again. */
+  readonly lost: Promise<Refusal>;
+  /** Answers what is in flight, ends event streams and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Opens the database, wires the API and listens. */
+export async function startService(environment: Environment, log: Log): Promise<Result<RunningService>> {
+  const opened = await openService(environment, log);
+  if (!opened.ok) return opened;
+  const { deps, database } = opened.value;
+  const { app, close } = await createApp({ deps, log, trustProxy: environment.TRUST_PROXY === 'yes' });
+  const { TLS_CERT: cert, TLS_KEY: key } = environment;
+  const listener = getRequestListener(app.fetch);
+  const timeouts = { requestTimeout: 60_000, headersTimeout: 20_000 };
+  const server =
+    cert === undefined || key === undefined
+      ? createHttpServer(timeouts, listener)
+      : createHttpsServer({ ...timeouts, cert: readFileSync(cert), key: readFileSync(key) }, listener);
+  await new Promise<void>((settle, fail) => {
+    server.once('error', fail);
+    server.listen(environment.PORT, environment.HOST, settle);
+  });
+  const address = server.address() as { port: number };
+  return ok({
+    url: `${cert === undefined ? 'http' : 'https'}://${environment.HOST}:${address.port}`,
+    deps,
+    lost: database.lost,
+    close: async () => {
+      await close();
+      await new Promise((settle) => {
+        server.close(settle);
+        server.closeIdleConnections();
+      });
+      await database.close();
+    },
+  });
+}
+
+/** Serves until SIGINT or SIGTERM; starts again when the database was lost. */
+export async function serve(environment: Environment, log: Log): Promise<Result<void>> {
+  const stopped = new Promise<undefined>((settle) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle(undefined));
+  });
+  for (;;) {
+    const started = await startService(environment, log);
+    if (!started.ok) return started;
+    log.info({ url: started.value.url }, 'listening');
+    const lost = await Promise.race([stopped, started.value.lost]);
+    if (lost === undefined) {
+      await started.value.close();
+      return ok(undefined);
+    }
+    log.error({ code: lost.code }, 'starting again');
+    await started.value.close().catch(() => {});
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
+  const log = pino({ base: null });
+  const environment = decodeEnvironment(process.env);
+  const served = environment.ok ? await serve(environment.value, log) : environment;
+  if (!served.ok) log.error({ code: served.code, detail: served.detail }, 'not started');
+  process.exitCode = served.ok ? 0 : 1;
+}
