@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import { type Account, engineAccount, giveTo } from './account.ts';
 import { engineBinaries } from './binaries.ts';
-import { connect, type Endpoint, errorCode } from './postgres.ts';
+import { type Endpoint, errorCode, singleConnection } from './postgres.ts';
 import { settings } from './settings.ts';
 
 const run = promisify(execFile);
@@ -224,16 +224,18 @@ async function isServer(pid: number, { data }: Server): Promise<boolean> {
 
 /** 'ready', 'absent', 'busy' (starting, recovering or ending: SQLSTATE 57P03), or the code of another error. */
 async function knock(at: Endpoint): Promise<string> {
-  const sql = connect(at, { max: 1, connect_timeout: 5 });
+  const client = singleConnection(at);
+  client.on('error', () => {});
   try {
-    await sql`select 1`;
+    await client.connect();
     return 'ready';
   } catch (error) {
     const code = errorCode(error);
-    if (['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'CONNECTION_CLOSED'].includes(code)) return 'absent';
-    return ['57P03', '57P01', '53300', 'CONNECT_TIMEOUT'].includes(code) ? 'busy' : code;
+    if (['ENOENT', 'ECONNREFUSED'].includes(code)) return 'absent';
+    // 'unknown' is the driver's: the connection broke, or nothing answered in time.
+    return ['57P03', '57P01', 'ECONNRESET', 'EPIPE', 'unknown'].includes(code) ? 'busy' : code;
   } finally {
-    await sql.end({ timeout: 0 });
+    await client.end();
   }
 }
 

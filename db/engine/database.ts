@@ -13,7 +13,7 @@ export interface Database {
   readonly db: Db;
   /** Runs a script of statements without parameters as one transaction: all of it or nothing. */
   exec(script: string): Promise<void>;
-  /** Wakes listeners on every connection. A hint only: a listener that was away missed it and must read the tables. */
+  /** Wakes listeners on every connection. A hint only: what a listener missed while away is announced by an empty payload. */
   notify(channel: string, payload: string): Promise<void>;
   /** @returns a function that ends the subscription */
   listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
@@ -26,7 +26,5 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The rows of `db.execute(sql…)`, which the two drivers wrap differently. The caller vouches for the shape `Row`. */
-export function rowsOf<Row>(result: unknown): readonly Row[] {
-  return Array.isArray(result) ? result : (result as { rows: Row[] }).rows;
-}
+/** The rows of `db.execute(sql…)`, which `Db` leaves untyped. The caller vouches for the shape `Row`. */
+export const rowsOf = <Row>(result: unknown): readonly Row[] => (result as { rows: Row[] }).rows;

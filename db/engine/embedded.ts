@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type postgres from 'postgres';
-import { type Refusal, type Result, refuse } from '../../crypto/result.ts';
+import type { Client } from 'pg';
+import { ok, type Refusal, type Result, refuse } from '../../crypto/result.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import type { Database, OpenCode } from './database.ts';
-import { applicationName, connect, databaseOn, type Endpoint, errorCode, judged } from './postgres.ts';
+import { connectionPool, databaseOn, type Endpoint, errorCode, judge, lockName, singleConnection } from './postgres.ts';
 
 /** Database and role of the service in its own server; the role owns the database and nothing else. */
 const service = 'phieu_kin';
@@ -27,93 +27,89 @@ export async function openEmbedded(dataDir: string, log?: (line: string) => void
 
 /** Becomes the one opener of a running server. A refused opener leaves the server to the one that has it. */
 export async function openCluster(cluster: Cluster): Promise<Result<Database, OpenCode>> {
-  const lock = watchedConnection(cluster.endpoint('postgres'));
+  const lock = singleConnection(cluster.endpoint('postgres'), lockName);
+  let released = false;
+  const broken = new Promise<void>((resolve) => {
+    lock.on('error', () => {});
+    lock.once('end', () => {
+      if (!released) resolve();
+    });
+  });
+  const release = async () => {
+    released = true;
+    await lock.end();
+  };
   try {
-    if (!(await acquire(lock.sql))) {
-      await lock.end();
+    await lock.connect();
+    if (!(await acquire(lock))) {
+      await release();
       return refuse(
         'DATABASE-IN-USE',
         'another service has this data folder open: stop it first, or choose another folder',
       );
     }
     await cluster.tidy();
-    await endLastHolder(lock.sql);
-    const endpoint = await ensureService(lock.sql, cluster);
-    const sql = connect(endpoint);
-    return await judged(sql, () => {
-      // Without the lock another opener may come: end at once, rather than write beside it.
-      const lost = lock.closed.then(async (): Promise<Refusal<'DATABASE-LOST'>> => {
-        await sql.end({ timeout: 0 });
-        return refuse('DATABASE-LOST', 'the database server has ended or let go of its lock: open it again');
-      });
-      return databaseOn(sql, 'embedded', lost, async () => {
-        lock.release();
-        await sql.end({ timeout: 30 });
-        // The lock goes with the server, so nobody opens the folder before it has ended.
-        await cluster.stop();
-        await lock.end();
-      });
+    await endLastHolder(lock);
+    const endpoint = await ensureService(lock, cluster);
+    const { pool, destroy } = connectionPool(endpoint);
+    const refusal = await judge(pool);
+    if (refusal !== undefined) {
+      await pool.end();
+      await release();
+      return refusal;
+    }
+    // Without the lock another opener may come: end at once, rather than write beside it.
+    let held = true;
+    const lost = broken.then((): Refusal<'DATABASE-LOST'> => {
+      held = false;
+      destroy();
+      closePool();
+      return refuse('DATABASE-LOST', 'the database server has ended or let go of its lock: open it again');
     });
+    let ending: Promise<void> | undefined;
+    const closePool = () => {
+      ending ??= pool.end();
+      return ending;
+    };
+    const database = databaseOn(pool, endpoint, 'embedded', lost, async () => {
+      released = true;
+      await closePool();
+      // The lock goes with the server, so nobody opens the folder before it has ended. Without the lock it may be another's.
+      if (held) await cluster.stop();
+      await lock.end();
+    });
+    return ok(database);
   } catch (error) {
-    await lock.end();
+    await release();
     return refuse('DATABASE-UNREACHABLE', `opening the database failed: ${errorCode(error)}`);
   }
 }
 
-interface Watched {
-  readonly sql: postgres.Sql;
-  /** Settles when the connection closes before `release` was called. */
-  readonly closed: Promise<void>;
-  release(): void;
-  end(): Promise<void>;
-}
-
-/** A single connection, which holds the lock as long as it lives and is never made again. */
-function watchedConnection(at: Endpoint): Watched {
-  let released = false;
-  let settle = () => {};
-  const closed = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
-  const sql = connect(at, {
-    max: 1,
-    connection: { application_name: `${applicationName}-lock` },
-    onclose: () => {
-      if (!released) settle();
-    },
-  });
-  const release = () => {
-    released = true;
-  };
-  const end = async () => {
-    release();
-    await sql.end({ timeout: 0 });
-  };
-  return { sql, closed, release, end };
-}
-
-async function acquire(sql: postgres.Sql): Promise<boolean> {
+async function acquire(lock: Client): Promise<boolean> {
   for (let attempt = 0; attempt < lockTries; attempt++) {
-    const [row] = await sql<{ mine: boolean }[]>`select pg_try_advisory_lock(${lockKey}::bigint) as mine`;
-    if (row?.mine) return true;
+    const { rows } = await lock.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [lockKey]);
+    if (rows[0]?.mine) return true;
     await sleep(lockPause);
   }
   return false;
 }
 
 /** Connections of a killed service may still finish a statement: they end before the new holder reads anything. */
-async function endLastHolder(sql: postgres.Sql): Promise<void> {
-  const remaining = await sql<{ ended: boolean }[]>`
-    select pg_terminate_backend(pid, 10000) as ended from pg_stat_activity where application_name = ${applicationName}`;
-  if (remaining.some(({ ended }) => !ended)) throw new Error('a connection of the last service does not end');
+async function endLastHolder(lock: Client): Promise<void> {
+  const { rows } = await lock.query<{ ended: boolean }>(
+    `select pg_terminate_backend(pid, 10000) as ended from pg_stat_activity
+     where backend_type = 'client backend' and datname = $1`,
+    [service],
+  );
+  if (rows.some(({ ended }) => !ended)) throw new Error('a connection of the last service does not end');
 }
 
-async function ensureService(sql: postgres.Sql, cluster: Cluster): Promise<Endpoint> {
+async function ensureService(lock: Client, cluster: Cluster): Promise<Endpoint> {
   const { password } = cluster.endpoint('postgres');
-  const [role] = await sql`select 1 from pg_roles where rolname = ${service}`;
+  const role = await lock.query('select 1 from pg_roles where rolname = $1', [service]);
   // Utility statements take no parameters; the password is our own hexadecimal text.
-  if (!role) await sql.unsafe(`create role ${service} login password '${password}'`);
-  const [database] = await sql`select 1 from pg_database where datname = ${service}`;
-  if (!database) await sql.unsafe(`create database ${service} owner ${service}`);
+  if (role.rowCount === 0) await lock.query(`create role ${service} login password '${password}'`);
+  const database = await lock.query('select 1 from pg_database where datname = $1', [service]);
+  if (database.rowCount === 0) await lock.query(`create database ${service} owner ${service}`);
   return { ...cluster.endpoint(service), user: service };
 }

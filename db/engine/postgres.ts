@@ -1,7 +1,8 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { Client, type ClientConfig, Pool, type PoolClient } from 'pg';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import type { Database, OpenCode } from './database.ts';
+import { Listener } from './listener.ts';
 
 /** Where a PostgreSQL listens: `host` is a host name, or the folder of its Unix socket. */
 export interface Endpoint {
@@ -15,42 +16,49 @@ export interface Endpoint {
 const oldestMajor = 15;
 
 /** Connections of the service carry this name, so that a new opener of the embedded engine finds those of the last one. */
-export const applicationName = 'phieu-kin';
+const applicationName = 'phieu-kin';
+export const lockName = 'phieu-kin-lock';
 
-/** @param extra options of the driver that only the caller needs; connections otherwise live as long as the client */
-export function connect(at: Endpoint | string, extra: postgres.Options<Record<string, never>> = {}): postgres.Sql {
-  const options: postgres.Options<Record<string, never>> = {
-    max: 10,
-    idle_timeout: 0,
-    max_lifetime: null,
-    connect_timeout: 10,
-    onnotice: () => {},
-    connection: { application_name: applicationName },
-    ...extra,
-  };
-  const target = typeof at === 'string' ? socketOf(at) : at;
-  if (typeof target === 'string') return postgres(target, options);
-  return postgres({ ...options, ...target, username: target.user });
-}
-
-/** The driver does not know libpq's form of a socket folder, `postgres://user:password@%2Ffolder:5432/database`. */
-function socketOf(text: string): string | Endpoint {
-  const url = new URL(text);
-  const host = decodeURIComponent(url.hostname);
-  if (!host.startsWith('/')) return text;
-  return {
-    host,
-    port: Number(url.port || 5432),
-    database: decodeURIComponent(url.pathname.slice(1)),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-  };
-}
-
-/** The inverse: what an operator gives as DATABASE_URL to reach the same database. Holds the password. */
+/** What an operator gives as DATABASE_URL to reach this database (libpq's form for socket folders). Holds the password. */
 export function urlOf({ host, port, database, user, password }: Endpoint): string {
   const part = encodeURIComponent;
   return `postgres://${part(user)}:${part(password)}@${part(host)}:${port}/${part(database)}`;
+}
+
+const configOf = (at: Endpoint | string): ClientConfig => ({
+  application_name: applicationName,
+  connectionTimeoutMillis: 10_000,
+  ...(typeof at === 'string' ? { connectionString: at } : at),
+});
+
+/** A single connection, not yet connected. Its owner must listen to `error`, which otherwise ends the process. */
+export const singleConnection = (at: Endpoint | string, name = applicationName): Client =>
+  new Client({ ...configOf(at), application_name: name });
+
+/** Connections that are made again when they break, and can be ended at once. */
+export interface Connections {
+  readonly pool: Pool;
+  /** Breaks every connection; running queries reject. Without it `pool.end` waits for them. */
+  destroy(): void;
+}
+
+/** @param max how many connections at most */
+export function connectionPool(at: Endpoint | string, max = 10): Connections {
+  const pool = new Pool({ ...configOf(at), max, idleTimeoutMillis: 0 });
+  const clients = new Set<PoolClient & Partial<Pick<Client, 'end'>>>();
+  // A connection that breaks rejects its query, and the pool drops it. The event itself would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    clients.add(client);
+  });
+  pool.on('remove', (client) => clients.delete(client));
+  return {
+    pool,
+    destroy: () => {
+      for (const client of clients) client.end?.();
+    },
+  };
 }
 
 /**
@@ -58,66 +66,61 @@ export function urlOf({ host, port, database, user, password }: Endpoint): strin
  * @param url `postgres://…`, from the operator
  */
 export async function openUrl(url: string): Promise<Result<Database, OpenCode>> {
-  let sql: postgres.Sql;
-  try {
-    sql = connect(url);
-  } catch {
+  if (!URL.canParse(url) || !/^postgres(?:ql)?:\/\//.test(url))
     return refuse('DATABASE-UNREACHABLE', 'DATABASE_URL is not a postgres:// address');
-  }
-  return await judged(sql, () => databaseOn(sql, 'postgres', new Promise(() => {}), () => sql.end({ timeout: 5 })));
+  const { pool } = connectionPool(url);
+  const refusal = await judge(pool);
+  if (refusal === undefined) return ok(databaseOn(pool, url, 'postgres', new Promise(() => {}), () => pool.end()));
+  await pool.end();
+  return refusal;
 }
 
-/** Gives the database if the server behind `sql` is one we may keep ballots in; else ends `sql`. */
-export async function judged(sql: postgres.Sql, open: () => Database): Promise<Result<Database, OpenCode>> {
+/** Judges whether the server is one we may keep ballots in. Gives the reason if not. */
+export async function judge(pool: Pool) {
   try {
-    const refusal = await refusalOf(sql);
-    if (refusal === undefined) return ok(open());
-    await sql.end({ timeout: 5 });
-    return refusal;
+    const { rows } = await pool.query<{ version: number; fsync: string; pages: string; commit: string }>(
+      `select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync,
+              current_setting('full_page_writes') as pages, current_setting('synchronous_commit') as commit`,
+    );
+    const row = rows[0];
+    if (row === undefined) throw new Error('a select without from gave no row');
+    if (row.version < oldestMajor * 10000)
+      return refuse('DATABASE-VERSION', `PostgreSQL ${oldestMajor} or later is needed, this is ${row.version}`);
+    const settings = { fsync: row.fsync, full_page_writes: row.pages, synchronous_commit: row.commit };
+    for (const [name, value] of Object.entries(settings))
+      if (value === 'off')
+        return refuse('DATABASE-NOT-DURABLE', `${name} is off: a crash could lose acknowledged ballots`);
+    return undefined;
   } catch (error) {
-    await sql.end({ timeout: 0 });
     return refuse('DATABASE-UNREACHABLE', `the database does not answer: ${errorCode(error)}`);
   }
 }
 
-async function refusalOf(sql: postgres.Sql) {
-  const [row] = await sql<{ version: number; fsync: string; pages: string; commit: string }[]>`
-    select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync,
-           current_setting('full_page_writes') as pages, current_setting('synchronous_commit') as commit`;
-  if (row === undefined) throw new Error('a select without from gave no row');
-  if (row.version < oldestMajor * 10000)
-    return refuse('DATABASE-VERSION', `PostgreSQL ${oldestMajor} or later is needed, this is ${row.version}`);
-  for (const [setting, value] of [
-    ['fsync', row.fsync],
-    ['full_page_writes', row.pages],
-    ['synchronous_commit', row.commit],
-  ])
-    if (value === 'off')
-      return refuse('DATABASE-NOT-DURABLE', `${setting} is off: a crash could lose acknowledged ballots`);
-  return undefined;
-}
-
+/** @param close ends the pool, and whatever belongs to the engine */
 export function databaseOn(
-  sql: postgres.Sql,
+  pool: Pool,
+  at: Endpoint | string,
   engine: Database['engine'],
   lost: Database['lost'],
   close: () => Promise<void>,
 ): Database {
+  const listener = new Listener(() => singleConnection(at));
+  lost.then(() => listener.end());
   return {
     engine,
-    db: drizzle(sql),
+    db: drizzle(pool),
     exec: async (script) => {
-      await sql.unsafe(script).simple();
+      await pool.query(script);
     },
     notify: async (channel, payload) => {
-      await sql.notify(channel, payload);
+      await pool.query('select pg_notify($1, $2)', [channel, payload]);
     },
-    listen: async (channel, onPayload) => {
-      const { unlisten } = await sql.listen(channel, onPayload);
-      return unlisten;
-    },
+    listen: (channel, onPayload) => listener.listen(channel, onPayload),
     lost,
-    close,
+    close: async () => {
+      await listener.end();
+      await close();
+    },
   };
 }
 

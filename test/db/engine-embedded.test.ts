@@ -7,7 +7,7 @@ import { assertOk } from '../../crypto/result.ts';
 import { startCluster } from '../../db/engine/cluster.ts';
 import { type Database, rowsOf } from '../../db/engine/database.ts';
 import { openCluster, openEmbedded } from '../../db/engine/embedded.ts';
-import { connect, openUrl, urlOf } from '../../db/engine/postgres.ts';
+import { connectionPool, openUrl, urlOf } from '../../db/engine/postgres.ts';
 import { Holder, newFolder, pidFileOf, removeFolder, serverPid } from '../support/holder.ts';
 
 const used: string[] = [];
@@ -87,11 +87,18 @@ describe('crash of the server', () => {
     const path = folder();
     const cluster = assertOk(await startCluster(path));
     const database = assertOk(await openCluster(cluster));
-    const admin = connect(cluster.endpoint('postgres'), { max: 1 });
-    await admin`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'phieu-kin-lock'`;
+    const { pool: admin } = connectionPool(cluster.endpoint('postgres'), 1);
+    await admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'phieu-kin-lock'",
+    );
     expect((await database.lost).code).toBe('DATABASE-LOST');
     await expect(database.db.execute(sql`select 1`)).rejects.toThrow();
     await admin.end();
+    // Whoever opens the folder now is left alone by the one that lost it.
+    const next = assertOk(await openEmbedded(path));
+    await database.close();
+    await next.db.execute(sql`select 1`);
+    await next.close();
   });
 
   it('opens although another process has the id of the killed server', async () => {
@@ -115,6 +122,33 @@ describe('crash of the server', () => {
   });
 });
 
+describe('a server that comes back', () => {
+  it('is used again by a service that does not own it, and listeners hear that they missed something', async () => {
+    const path = folder();
+    const cluster = assertOk(await startCluster(path));
+    const database = assertOk(await openUrl(urlOf(cluster.endpoint('postgres'))));
+    const heard: string[] = [];
+    let wake = () => {};
+    const hear = (count: number) =>
+      new Promise<void>((resolve) => {
+        wake = () => heard.length >= count && resolve();
+        wake();
+      });
+    await database.listen('bell', (payload) => {
+      heard.push(payload);
+      wake();
+    });
+    await cluster.stop();
+    await expect(database.db.execute(sql`select 1`)).rejects.toThrow();
+    assertOk(await startCluster(path));
+    await hear(1);
+    await database.notify('bell', 'again');
+    await hear(2);
+    expect(heard).toEqual(['', 'again']);
+    await database.close();
+  });
+});
+
 describe('refusals', () => {
   it('DATABASE-NOT-DURABLE: refuses a server that acknowledges before it syncs', async () => {
     const path = folder();
@@ -125,8 +159,8 @@ describe('refusals', () => {
     const durable = assertOk(await startCluster(path));
     const url = urlOf(durable.endpoint('postgres'));
     assertOk(await openUrl(url)).close();
-    const admin = connect(url, { max: 1 });
-    await admin`alter role postgres set synchronous_commit = off`;
+    const { pool: admin } = connectionPool(url, 1);
+    await admin.query('alter role postgres set synchronous_commit = off');
     expect(codeOf(await openUrl(url))).toBe('DATABASE-NOT-DURABLE');
     await admin.end();
   });

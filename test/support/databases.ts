@@ -5,7 +5,7 @@ import { assertOk } from '../../crypto/result.ts';
 import { type Cluster, type ClusterOptions, startCluster } from '../../db/engine/cluster.ts';
 import type { Database } from '../../db/engine/database.ts';
 import { openMemory } from '../../db/engine/memory.ts';
-import { connect, openUrl, urlOf } from '../../db/engine/postgres.ts';
+import { connectionPool, openUrl, urlOf } from '../../db/engine/postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -65,8 +65,8 @@ async function joinServer(name: string): Promise<Cluster> {
 
 async function fresh(admin: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  const sql = connect(admin, { max: 1 });
-  await sql.unsafe(`create database ${name}`);
+  const { pool } = connectionPool(admin, 1);
+  await pool.query(`create database ${name}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   const database = assertOk(await openUrl(url.href));
@@ -75,8 +75,8 @@ async function fresh(admin: string): Promise<TestDatabase> {
     url: url.href,
     close: async () => {
       await database.close();
-      await sql.unsafe(`drop database ${name} with (force)`);
-      await sql.end();
+      await pool.query(`drop database ${name} with (force)`);
+      await pool.end();
     },
   };
 }
