@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { type Hex, toHex } from '../../crypto/bytes.ts';
+import { leafHash, MerkleFrontier } from '../../crypto/merkle.ts';
 import { assertOk } from '../../crypto/result.ts';
 import type { Db } from '../../db/engine/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Append, appendEntries, insertMeeting, type NewEntry } from '../../db/repositories/log.ts';
 import { insertOrganisation } from '../../db/repositories/organisations.ts';
-import { leafHash, MerkleFrontier } from '../../crypto/merkle.ts';
 import type { Engine, TestDatabase } from '../support/databases.ts';
 import { seededRandom } from '../support/random.ts';
 
@@ -30,7 +30,12 @@ export const entryOf = (text: string): NewEntry => {
 };
 
 /** What an append of these texts after `before` looks like. */
-export function appendOf(meeting: Hex, before: readonly string[], texts: readonly string[], more: Partial<Append> = {}): Append {
+export function appendOf(
+  meeting: Hex,
+  before: readonly string[],
+  texts: readonly string[],
+  more: Partial<Append> = {},
+): Append {
   const frontier = new MerkleFrontier();
   for (const text of [...before, ...texts]) frontier.append(leafHash(new TextEncoder().encode(text)));
   return {

@@ -13,7 +13,10 @@ import { forEachEngine, openTestDatabase, type TestDatabase } from '../support/d
 const fileOf = (name: string, script: string): MigrationFile => ({ name, script, sha256: toHex(sha256(utf8(script))) });
 const first = fileOf('0001-first', 'CREATE TABLE a (x integer);\n--> statement-breakpoint\nINSERT INTO a VALUES (1);');
 const second = fileOf('0002-second', 'INSERT INTO a VALUES (2);');
-const broken = fileOf('0003-broken', 'INSERT INTO a VALUES (3);\n--> statement-breakpoint\nINSERT INTO nowhere VALUES (1);');
+const broken = fileOf(
+  '0003-broken',
+  'INSERT INTO a VALUES (3);\n--> statement-breakpoint\nINSERT INTO nowhere VALUES (1);',
+);
 
 describe('the released migrations', () => {
   const folder = new URL('../../db/migrations/', import.meta.url);
