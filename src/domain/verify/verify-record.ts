@@ -50,8 +50,11 @@ function refused(refusal: Refusal, where: string): Report {
   return { standing: 'refused', failure: { code: refusal.code, family: familyOf(refusal.code), detail } };
 }
 
-/** Takes a record line by line; each kind of line closes what came before it. */
-class RecordVerifier {
+/**
+ * Takes the lines of a record one by one, as `readRecord` lets them through. A refused line changes nothing but the box that
+ * is being read.
+ */
+export class RecordVerifier {
   readonly #options: VerifyOptions;
   readonly #engine: GroupEngine;
   readonly #evidence = new EvidenceCollector();

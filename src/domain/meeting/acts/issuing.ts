@@ -20,7 +20,9 @@ export const issuing: Acts<'presence' | 'absence' | 'request' | 'issue' | 'telle
     signers: (state) => oneOf(presentTellers(state)),
     judge: (state, body) => {
       if (!issuingPhase(state)) return refuse('MEETING-PHASE', 'presence is taken while ballots are issued');
-      if (state.roll?.voters[body.voter] === undefined) return refuse('PRESENCE-VOTER', 'not on the roll');
+      const voter = state.roll?.voters[body.voter];
+      if (voter === undefined || !mayVote(voter.membership, voter.standing))
+        return refuse('PRESENCE-VOTER', 'not on the roll, or not entitled to vote');
       if (state.present.has(body.voter)) return refuse('PRESENCE-REPEATED');
       return ok(undefined);
     },
