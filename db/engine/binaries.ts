@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { cp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
@@ -29,7 +30,7 @@ export async function engineBinaries(folder: string, account: Account | undefine
   const { version } = JSON.parse(await readFile(join(packaged, '..', 'package.json'), 'utf8')) as { version: string };
   const copy = join(folder, `engine-${version}`);
   if ((await complaint(join(copy, 'bin'), account)) !== undefined) {
-    const fresh = `${copy}.new-${process.pid}`;
+    const fresh = `${copy}.new-${randomBytes(6).toString('hex')}`;
     await cp(packaged, fresh, { recursive: true, verbatimSymlinks: true });
     await restoreLinks(fresh);
     // Another opener may have been faster; its copy is the same.

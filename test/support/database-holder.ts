@@ -25,7 +25,11 @@ if (process.argv[3] === 'hold')
     console.log('held');
     await new Promise(() => setInterval(() => {}, 1000));
   });
-for (let n = (last?.n ?? 0) + 1; ; n++) {
-  await db.execute(sql`insert into ballot values (${n})`);
-  console.log(n);
+try {
+  for (let n = (last?.n ?? 0) + 1; ; n++) {
+    await db.execute(sql`insert into ballot values (${n})`);
+    console.log(n);
+  }
+} catch {
+  // Not acknowledged. The handle says that it is lost, and ends us.
 }
