@@ -25,6 +25,8 @@ export interface MeetingView {
   state: MeetingState | undefined;
   /** For each teller that rejoined, the size of the log that the statement of the others names. */
   readonly rejoined: Map<number, number>;
+  /** Leaf hashes of all entries. */
+  readonly leaves: Set<Hex>;
 }
 
 /** A part of the log as the service answers it: hostile. */
@@ -33,7 +35,12 @@ export interface LogPage {
   readonly entries: readonly unknown[];
 }
 
-export const newView = (pins: ViewPins): MeetingView => ({ pins, state: undefined, rejoined: new Map() });
+export const newView = (pins: ViewPins): MeetingView => ({
+  pins,
+  state: undefined,
+  rejoined: new Map(),
+  leaves: new Set(),
+});
 
 /** How many entries the view has read: where the next page begins. */
 export const viewSize = (view: MeetingView): number => view.state?.log.size ?? 0;
@@ -43,6 +50,9 @@ export function stateOf(view: MeetingView): MeetingState {
   if (view.state === undefined) throw new Error('the log has not been read yet');
   return view.state;
 }
+
+/** Whether an entry stands in the log as far as it was read. */
+export const isInLog = (view: MeetingView, entry: Entry): boolean => view.leaves.has(toHex(entryLeaf(entry)));
 
 /** The head to pin before the view is left, for the next `newView`. */
 export const currentHead = (view: MeetingView): TreeHead => headOf(stateOf(view).log);
@@ -80,11 +90,13 @@ function applyJudged(view: MeetingView, entry: Entry, evidence: Evidence): Resul
     const begun = beginMeeting(entry, evidence);
     if (!begun.ok) return begun;
     view.state = begun.value;
+    view.leaves.add(toHex(entryLeaf(entry)));
     return ok(undefined);
   }
   const judged = judgeEntry(view.state, entry, evidence);
   if (!judged.ok) return judged;
   applyEntry(view.state, entry);
+  view.leaves.add(toHex(entryLeaf(entry)));
   if (entry.body.type === 'teller-rejoined') view.rejoined.set(entry.body.teller, entry.body.checkpoint.size);
   return ok(undefined);
 }

@@ -4,7 +4,7 @@ import { publicKeyOf } from '../../../crypto/signature.ts';
 import { blind, type Evaluation, finalizeToken, tokenMessage, verifyEvaluation } from '../../../crypto/token.ts';
 import { openVaultEntry, type SealedRight, sealVaultEntry, vaultEntryHash } from '../../../crypto/vault.ts';
 import type { BodyOf } from '../../../src/domain/meeting/bodies.ts';
-import { type Entry, entryLeaf } from '../../../src/domain/meeting/entry.ts';
+import type { Entry } from '../../../src/domain/meeting/entry.ts';
 import { answersFor, type IssueRequest, type MeetingState } from '../../../src/domain/meeting/state.ts';
 import { stateAlone } from '../officer.ts';
 import { sealsOwnPlace } from '../own-line.ts';
@@ -88,11 +88,6 @@ export function visitProgress(state: MeetingState, voter: number): VisitProgress
   return { logged: own !== undefined, answered, threshold, ready: answered >= threshold };
 }
 
-/** Whether the request in the log is the one that this tablet made. */
-export function isLogged(state: MeetingState, visit: DoorVisit): boolean {
-  return state.requests.has(toHex(entryLeaf(visit.entry)));
-}
-
 /**
  * Finishes a visit on this or any other tablet: every answer is judged against its teller's verification share, and for
  * every ordinal the token is made and judged under the *manifest's* key, so that an issuer with a key of its own for
@@ -137,6 +132,28 @@ export function finishVisit(
 }
 
 /**
+ * Checks a visit whose sealed entry cannot be had on this tablet: every answer in the log verifies under its teller's
+ * share, and any t such make a token under the manifest's key. Whether the card opens the entry shows at the booth.
+ * @returns as `finishVisit`
+ */
+export function checkAnswers(state: MeetingState, voter: number): Result<readonly number[]> {
+  const own = ownRequest(state, voter);
+  if (!visitProgress(state, voter).ready || own === undefined) return refuse('DOOR-WAITING', 'not enough tellers have answered');
+  const issued: number[] = [];
+  for (const [ordinal, blinded] of own.request.blinded) {
+    const answers = answersFor(own.request, ordinal);
+    for (const { teller, evaluation } of answers)
+      if (!isRightAnswer(state, ordinal, teller, fromHex(blinded), fromHex(evaluation)))
+        return refuse('ISSUE-EVALUATION-INVALID', `teller ${teller}, poll ${ordinal}`);
+    if (answers.length >= (state.manifest?.body.threshold ?? Number.POSITIVE_INFINITY)) issued.push(ordinal);
+  }
+  return ok(issued);
+}
+
+const isRightAnswer = (state: MeetingState, ordinal: number, teller: number, blinded: Bytes, evaluation: Bytes): boolean =>
+  verifyEvaluation(fromHex(pairKeysOf(state, ordinal).tokenShares[teller - 1] as Hex), blinded, evaluation);
+
+/**
  * Combines t answers to the token of one ballot key and judges it under the manifest's key.
  * @param blinded where it is known, every answer is judged, so that a false one is laid at its teller's door
  */
@@ -150,9 +167,8 @@ export function makeToken(
   const manifest = manifestOf(state);
   if (!manifest.ok) return manifest;
   const { threshold, pool } = manifest.value.body;
-  const keys = pairKeysOf(state, right.ordinal);
   for (const { teller, evaluation } of blinded === undefined ? [] : evaluations)
-    if (!verifyEvaluation(fromHex(keys.tokenShares[teller - 1] as Hex), blinded as Bytes, evaluation))
+    if (!isRightAnswer(state, right.ordinal, teller, blinded as Bytes, evaluation))
       return refuse('ISSUE-EVALUATION-INVALID', `teller ${teller}, poll ${right.ordinal}`);
   return finalizeToken({
     evaluations: evaluations.slice(0, threshold),
