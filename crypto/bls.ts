@@ -1,5 +1,5 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js';
-import { type Bytes, equalBytes, toHex, type RandomBytes } from './bytes.ts';
+import { type Bytes, equalBytes, type RandomBytes, toHex } from './bytes.ts';
 
 // The only file that imports BLS12-381. Points are encoded compressed, as in draft-irtf-cfrg-pairing-friendly-curves
 // appendix C (the "ZCash" form): 48 bytes in G1, 96 in G2. Scalars are 32 bytes, big-endian, below the group order r.
@@ -14,7 +14,7 @@ export const Fr = bls12_381.fields.Fr;
 export type PointG1 = typeof G1.BASE;
 export type PointG2 = typeof G2.BASE;
 
-export const G1_LENGTH = 48;
+const G1_LENGTH = 48;
 export const G2_LENGTH = 96;
 
 /**

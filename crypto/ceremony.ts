@@ -154,7 +154,8 @@ function decodePart(json: Json | undefined): Result<Round1Part, 'ENCODING-SHAPE'
 export function membersOf(json: Json | undefined, names: readonly string[]): Json[] | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const object = json as { readonly [key: string]: Json };
-  if (Object.keys(object).length !== names.length || !names.every((name) => Object.hasOwn(object, name))) return undefined;
+  if (Object.keys(object).length !== names.length || !names.every((name) => Object.hasOwn(object, name)))
+    return undefined;
   return names.map((name) => object[name] as Json);
 }
 

@@ -83,7 +83,8 @@ export const encodeComplaint = ({ accuser, accused, sealed, sealingSecret }: Com
 
 /** Decodes hostile JSON to the shape alone. */
 export function decodeComplaint(json: Json): Result<Complaint, 'ENCODING-SHAPE' | 'ENCODING-HEX'> {
-  const [accused, accuser, sealedText, secretText] = membersOf(json, ['accused', 'accuser', 'sealed', 'sealingSecret']) ?? [];
+  const [accused, accuser, sealedText, secretText] =
+    membersOf(json, ['accused', 'accuser', 'sealed', 'sealingSecret']) ?? [];
   if (typeof accused !== 'number' || typeof accuser !== 'number') return refuse('ENCODING-SHAPE', 'not a complaint');
   const sealed = decodeHex(sealedText);
   if (!sealed.ok) return sealed;

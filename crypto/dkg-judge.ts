@@ -68,15 +68,25 @@ export function sumRound1(
 ): Ok<JudgedRound1> | Refusal<'DKG-KEY-DEGENERATE'> {
   const pairs: PublicPair[] = [];
   for (const [position, ordinal] of ordinalsOf(ceremony).entries()) {
-    const [box, token] = suites.map((suite) => publicKeys(suite, packages.map((p) => partAt(p, position, suite.name))));
-    if (!box || !token) return refuse('DKG-KEY-DEGENERATE', `a key or verification share of pair ${ordinal} is the identity`);
+    const [box, token] = suites.map((suite) =>
+      publicKeys(
+        suite,
+        packages.map((p) => partAt(p, position, suite.name)),
+      ),
+    );
+    if (!box || !token)
+      return refuse('DKG-KEY-DEGENERATE', `a key or verification share of pair ${ordinal} is the identity`);
     pairs.push({ ordinal, boxKey: box.key, boxShares: box.shares, tokenKey: token.key, tokenShares: token.shares });
   }
   return ok({ ceremony, packages, transcript: dkgTranscript(ceremony, packages), pairs });
 }
 
 /** Judges one teller's package alone, as it arrives. The ceremony has been judged. */
-export function judgePackage(ceremony: Ceremony, teller: number, published: Round1Package): Blame<Round1Code> | undefined {
+export function judgePackage(
+  ceremony: Ceremony,
+  teller: number,
+  published: Round1Package,
+): Blame<Round1Code> | undefined {
   const ordinals = ordinalsOf(ceremony);
   if (published.pairs.length !== ordinals.length || published.pairs.some(({ ordinal }, i) => ordinal !== ordinals[i]))
     return blame('DKG-ORDINALS', teller, `the ordinals are 0 to ${ceremony.lastOrdinal}, in order`);

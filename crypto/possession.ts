@@ -34,7 +34,10 @@ export const verifyPossession = (
 ): Result<true, 'REHEARSAL-POSSESSION-INVALID'> =>
   suiteOf(possession).verify(TAG, contextOf(possession), verificationShare, proof)
     ? ok(true)
-    : refuse('REHEARSAL-POSSESSION-INVALID', `teller ${possession.teller}, ${possession.suite} key of pair ${possession.ordinal}`);
+    : refuse(
+        'REHEARSAL-POSSESSION-INVALID',
+        `teller ${possession.teller}, ${possession.suite} key of pair ${possession.ordinal}`,
+      );
 
 const suiteOf = ({ suite }: Possession) => (suite === 'box' ? boxSuite : tokenSuite);
 

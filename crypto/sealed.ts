@@ -100,7 +100,13 @@ interface Parties {
 
 /** Bound to all keys, as RFC 9180 §4.1 does: neither party can pass the message off as for or from another. */
 const messageKey = (shared: Bytes, { senderKey, receiverKey, ephemeralKey }: Parties, context: Bytes): Bytes =>
-  hkdf(sha256, shared, undefined, transcript('phieu-kin/v1/sealed-key', senderKey, receiverKey, ephemeralKey, context), 32);
+  hkdf(
+    sha256,
+    shared,
+    undefined,
+    transcript('phieu-kin/v1/sealed-key', senderKey, receiverKey, ephemeralKey, context),
+    32,
+  );
 
 const signedPart = ({ senderKey, receiverKey, ephemeralKey }: Parties, context: Bytes, body: Bytes): Bytes =>
   transcript('phieu-kin/v1/sealed', senderKey, receiverKey, ephemeralKey, context, body);

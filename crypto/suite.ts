@@ -1,9 +1,9 @@
-import { type CurvePoint, type CurvePointCons, mulAddUnsafe } from '@noble/curves/abstract/curve.js';
-import { createFROST } from '@noble/curves/abstract/frost.js';
+import { mulAddUnsafe } from '@noble/curves/abstract/curve.js';
+import { createFROST, type FROSTPoint, type FROSTPointConstructor } from '@noble/curves/abstract/frost.js';
+import { ristretto255 } from '@noble/curves/ed25519.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { decodeG2, G2, G2_LENGTH } from './bls.ts';
 import { type Bytes, concat, equalBytes, hash512, type RandomBytes, utf8 } from './bytes.ts';
-import { ristretto255 } from '@noble/curves/ed25519.js';
 
 /** The two kinds of key a poll needs: its ballots are encrypted under one, its tokens are signed under the other. */
 export type SuiteName = 'box' | 'token';
@@ -38,7 +38,7 @@ export interface Suite {
   verify(tag: string, context: Bytes, publicKey: Bytes, proof: Bytes): boolean;
 }
 
-export interface CeremonySize {
+interface CeremonySize {
   readonly threshold: number;
   readonly tellers: number;
 }
@@ -53,11 +53,9 @@ export interface Generated {
 
 const CEREMONY_POSSESSION = 'phieu-kin/v1/dkg-possession';
 
-interface GroupPoint<P extends CurvePoint<any, P>> extends CurvePoint<any, P> {}
-
-function createSuite<P extends GroupPoint<P>>(
+function createSuite<P extends FROSTPoint<P>>(
   name: SuiteName,
-  Point: CurvePointCons<P>,
+  Point: FROSTPointConstructor<P>,
   pointLength: number,
   decodePoint: (bytes: Bytes) => P | undefined,
 ): Suite {

@@ -19,10 +19,11 @@ export interface BackupCost {
 }
 
 /** 32 MB and about a second on a phone: OWASP Password Storage Cheat Sheet, scrypt, second of its equivalent choices. */
-export const BACKUP_COST: BackupCost = { n: 2 ** 15, p: 3 };
+const BACKUP_COST: BackupCost = { n: 2 ** 15, p: 3 };
 
 /** Memory is 1 KB·n: more than 128 MB would make a hostile file stop the tab, less than 32 MB would invite guessing. */
-const isAllowed = ({ n, p }: BackupCost): boolean => [2 ** 15, 2 ** 16, 2 ** 17].includes(n) && [1, 2, 3, 4].includes(p);
+const isAllowed = ({ n, p }: BackupCost): boolean =>
+  [2 ** 15, 2 ** 16, 2 ** 17].includes(n) && [1, 2, 3, 4].includes(p);
 
 export interface TellerShares {
   /** 1..n */
@@ -42,7 +43,11 @@ export function createBackup(shares: TellerShares, passphrase: string, random: R
   const header = { format: FORMAT, kdf: { n: cost.n, name: 'scrypt', p: cost.p, r: 8, salt: toHex(random(16)) } };
   const nonce = random(24);
   const cipher = xchacha20poly1305(backupKey(passphrase, fromHex(header.kdf.salt), cost), nonce, contextOf(header));
-  return canonicalJson({ ...header, nonce: toHex(nonce), sealed: toHex(cipher.encrypt(canonicalJson(encodeShares(shares)))) });
+  return canonicalJson({
+    ...header,
+    nonce: toHex(nonce),
+    sealed: toHex(cipher.encrypt(canonicalJson(encodeShares(shares)))),
+  });
 }
 
 /** Opens a hostile file. The bounds are checked before any work is done. */
@@ -53,7 +58,8 @@ export function openBackup(
   const formatError = refuse('BACKUP-FORMAT', 'not a teller backup');
   if (file.length > MAX_FILE_LENGTH) return formatError;
   const json = decodeCanonicalJson(file);
-  const [format, kdf, nonceText, sealedText] = (json.ok && membersOf(json.value, ['format', 'kdf', 'nonce', 'sealed'])) || [];
+  const [format, kdf, nonceText, sealedText] =
+    (json.ok && membersOf(json.value, ['format', 'kdf', 'nonce', 'sealed'])) || [];
   const [n, name, p, r, saltText] = membersOf(kdf, ['n', 'name', 'p', 'r', 'salt']) ?? [];
   const [salt, nonce, sealed] = [decodeHex(saltText, 16), decodeHex(nonceText, 24), decodeHex(sealedText)];
   if (format !== FORMAT || name !== 'scrypt' || !salt.ok || !nonce.ok || !sealed.ok) return formatError;
@@ -62,7 +68,9 @@ export function openBackup(
   const context = contextOf({ format, kdf: kdf as Json });
   let content: Bytes;
   try {
-    content = xchacha20poly1305(backupKey(passphrase, salt.value, { n, p }), nonce.value, context).decrypt(sealed.value);
+    content = xchacha20poly1305(backupKey(passphrase, salt.value, { n, p }), nonce.value, context).decrypt(
+      sealed.value,
+    );
   } catch {
     return refuse('BACKUP-PASSPHRASE', 'wrong passphrase, or the file was altered');
   }

@@ -60,8 +60,12 @@ export function decryptPartially(
   const points = assertOk(decodePoints(proven, engine));
   const shares = engine.encode(mulBlinded(secret, points, random, engine));
   const dleq = equality(statement, teller, own.verificationShare, proven, shares);
+  const all: Bytes[] = [];
   let at = 0;
-  const all = bases.map((base) => (isIdentity(base) ? base : shares.slice(at, (at += POINT_LENGTH))));
+  for (const base of bases) {
+    all.push(isIdentity(base) ? base : shares.subarray(at, at + POINT_LENGTH));
+    if (!isIdentity(base)) at += POINT_LENGTH;
+  }
   return { teller, shares: concat(...all), proof: proveDleq(dleq, secret, random, engine) };
 }
 
@@ -104,9 +108,13 @@ export function combineDecryptions(
 ): Ok<Bytes> | Refusal<'DECRYPTION-SHARES-MISSING' | 'DECRYPTION-TELLER'> {
   if (new Set(partials.map(({ teller }) => teller)).size !== partials.length)
     return refuse('DECRYPTION-TELLER', 'two shares of one teller');
-  if (partials.length < threshold) return refuse('DECRYPTION-SHARES-MISSING', `${partials.length} of ${threshold} shares`);
+  if (partials.length < threshold)
+    return refuse('DECRYPTION-SHARES-MISSING', `${partials.length} of ${threshold} shares`);
   const used = partials.slice(0, threshold);
-  const factors = lagrangeAtZero(Fl, used.map(({ teller }) => teller)).map((factor) => Fl.neg(factor));
+  const factors = lagrangeAtZero(
+    Fl,
+    used.map(({ teller }) => teller),
+  ).map((factor) => Fl.neg(factor));
   const messages = secondPoints(statement.sums).map((b, i) => {
     const terms = used.map(({ shares }, j) => ({
       point: shares.subarray(POINT_LENGTH * i, POINT_LENGTH * (i + 1)),

@@ -154,10 +154,5 @@ function holds(
     outputs.push(output);
   }
   const coefficients = inputs.map(coefficient);
-  return pairingsEqual(
-    sumOfProducts(outputs, coefficients),
-    G2.BASE,
-    sumOfProducts(inputs, coefficients),
-    publicKey,
-  );
+  return pairingsEqual(sumOfProducts(outputs, coefficients), G2.BASE, sumOfProducts(inputs, coefficients), publicKey);
 }

@@ -2,7 +2,17 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { type Bytes, compareBytes, concat, equalBytes, hash256, type RandomBytes, transcript, u32, utf8 } from './bytes.ts';
+import {
+  type Bytes,
+  compareBytes,
+  concat,
+  equalBytes,
+  hash256,
+  type RandomBytes,
+  transcript,
+  u32,
+  utf8,
+} from './bytes.ts';
 import { leafHash, merkleRoot } from './merkle.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { Evaluation } from './token.ts';
@@ -55,7 +65,12 @@ export const vaultEntryLength = (ordinals: number): number => NONCE_LENGTH + PAP
  * @param rights one for **every** ordinal of the meeting, ascending, also those the voter gets no token for (a
  * latecomer), so that all entries of a meeting have one length
  */
-export function sealVaultEntry(key: Bytes, meetingId: Bytes, rights: readonly SealedRight[], random: RandomBytes): Bytes {
+export function sealVaultEntry(
+  key: Bytes,
+  meetingId: Bytes,
+  rights: readonly SealedRight[],
+  random: RandomBytes,
+): Bytes {
   if (rights.some((right, i) => i > 0 && right.ordinal <= (rights[i - 1] as SealedRight).ordinal))
     throw new Error('rights must ascend by ordinal');
   const papers = rights.map(({ ordinal, ballotSecret, blinding, ownSubject = NO_SUBJECT }) => {
@@ -106,10 +121,7 @@ export function findVaultEntry(
   meetingId: Bytes,
   ordinals: readonly number[],
   entries: readonly Bytes[],
-): Result<
-  { readonly index: number; readonly rights: SealedRight[] },
-  'VAULT-ENTRY-MISSING' | 'VAULT-ENTRY-AMBIGUOUS'
-> {
+): Result<{ readonly index: number; readonly rights: SealedRight[] }, 'VAULT-ENTRY-MISSING' | 'VAULT-ENTRY-AMBIGUOUS'> {
   const found = entries.flatMap((entry, index) => {
     const opened = openVaultEntry(key, meetingId, ordinals, entry);
     return opened.ok ? [{ index, rights: opened.value }] : [];

@@ -1,7 +1,14 @@
 import { sha512 } from '@noble/hashes/sha2.js';
 import { type Bytes, concat, type RandomBytes, u32, utf8 } from '../../crypto/bytes.ts';
 import type { Ceremony, Round1Package, Round1Part } from '../../crypto/ceremony.ts';
-import { createShares, finishShares, type Round1Secret, type Round2Message, type SecretPair, startRound1 } from '../../crypto/dkg.ts';
+import {
+  createShares,
+  finishShares,
+  type Round1Secret,
+  type Round2Message,
+  type SecretPair,
+  startRound1,
+} from '../../crypto/dkg.ts';
 import { type JudgedRound1, judgeRound1 } from '../../crypto/dkg-judge.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { createSealingKey } from '../../crypto/sealed.ts';
@@ -25,8 +32,18 @@ export interface Run {
   readonly packages: readonly Round1Package[];
 }
 
+/** An element that must be there: a test that reads past the end is wrong. */
+export function at<T>(list: readonly T[], index: number): T {
+  if (index < 0 || index >= list.length) throw new RangeError(`no element ${index}`);
+  return list[index] as T;
+}
+
 /** A run up to the end of round 1. */
-export function startRun(n: number, threshold: number, options: { lastOrdinal?: number; seed?: string; run?: number } = {}): Run {
+export function startRun(
+  n: number,
+  threshold: number,
+  options: { lastOrdinal?: number; seed?: string; run?: number } = {},
+): Run {
   const random = seeded(options.seed ?? 'run');
   const signingSecrets = Array.from({ length: n }, () => random(32));
   const sealing = Array.from({ length: n }, () => createSealingKey(random));
@@ -50,7 +67,7 @@ export function startRun(n: number, threshold: number, options: { lastOrdinal?: 
   };
 }
 
-export const judgedRun = (run: Run): JudgedRound1 => assertOk(judgeRound1(run.ceremony, run.packages));
+const judgedRun = (run: Run): JudgedRound1 => assertOk(judgeRound1(run.ceremony, run.packages));
 
 /** Every teller's round-2 messages. */
 export const allMessages = (run: Run, judged: JudgedRound1): Round2Message[] =>

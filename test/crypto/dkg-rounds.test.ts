@@ -7,7 +7,7 @@ import { provePossession, verifyPossession } from '../../crypto/possession.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { seal } from '../../crypto/sealed.ts';
 import { boxSuite, tokenSuite } from '../../crypto/suite.ts';
-import { allMessages, finishedRun, seeded, startRun } from './dkg-fixture.ts';
+import { allMessages, at, finishedRun, seeded, startRun } from './dkg-fixture.ts';
 
 const run = startRun(3, 2);
 const finished = finishedRun(run);
@@ -19,13 +19,18 @@ const expectBlame = (result: object, code: string, accused: number) =>
 
 describe('rounds 2 and 3', () => {
   const messages = allMessages(run, judged);
-  const receive = (list: typeof messages) => finishShares(judged, run.secrets[0]!, run.sealingSecrets[0]!, list);
+  const messageOf = (sender: number, receiver: number) =>
+    at(
+      messages.filter((m) => m.sender === sender && m.receiver === receiver),
+      0,
+    );
+  const receive = (list: typeof messages) => finishShares(judged, at(run.secrets, 0), at(run.sealingSecrets, 0), list);
   const forge = (content: Bytes) => ({
     sender: 2,
     receiver: 1,
     sealed: seal({
-      signingKey: run.signingSecrets[1]!,
-      receiverKey: ceremony.tellers[0]!.sealingKey,
+      signingKey: at(run.signingSecrets, 1),
+      receiverKey: at(ceremony.tellers, 0).sealingKey,
       context: shareContext(judged.transcript, 2, 1),
       content,
       random: seeded('forged'),
@@ -33,29 +38,31 @@ describe('rounds 2 and 3', () => {
   });
   const without2 = messages.filter(({ sender }) => sender !== 2);
   const goodContent = concat(
-    ...run.secrets[1]!.pairs.flatMap(({ box, token }) => [boxSuite.shareFor(box, 1), tokenSuite.shareFor(token, 1)]),
+    ...at(run.secrets, 1).pairs.flatMap(({ box, token }) => [boxSuite.shareFor(box, 1), tokenSuite.shareFor(token, 1)]),
   );
 
   it('DKG-OWN-PACKAGE-ALTERED: a teller sends no shares for commitments that are not its own', () => {
     const other = startRun(3, 2, { seed: 'other' });
-    const swapped = { ...judged, packages: [other.packages[0]!, ...packages.slice(1)] };
-    expect(createShares(swapped, run.secrets[0]!, run.signingSecrets[0]!, seeded('x'))).toMatchObject({
+    const swapped = { ...judged, packages: [at(other.packages, 0), ...packages.slice(1)] };
+    expect(createShares(swapped, at(run.secrets, 0), at(run.signingSecrets, 0), seeded('x'))).toMatchObject({
       code: 'DKG-OWN-PACKAGE-ALTERED',
     });
-    expect(finishShares(swapped, run.secrets[0]!, run.sealingSecrets[0]!, messages)).toMatchObject({
+    expect(finishShares(swapped, at(run.secrets, 0), at(run.sealingSecrets, 0), messages)).toMatchObject({
       code: 'DKG-OWN-PACKAGE-ALTERED',
     });
   });
 
   it('DKG-SHARE-MISSING: needs one message of every other teller', () => {
     expect(receive(without2)).toMatchObject({ code: 'DKG-SHARE-MISSING' });
-    expect(receive([...messages, messages.find((m) => m.sender === 2 && m.receiver === 1)!])).toMatchObject({
+    expect(receive([...messages, messageOf(2, 1)])).toMatchObject({
       code: 'DKG-SHARE-MISSING',
     });
   });
 
   it('SEALED-SIGNATURE-INVALID: a message altered on the way blames nobody', () => {
-    const altered = messages.map((m) => (m.sender === 2 ? { ...m, sealed: m.sealed.map((b, i) => (i === 40 ? b ^ 1 : b)) } : m));
+    const altered = messages.map((m) =>
+      m.sender === 2 ? { ...m, sealed: m.sealed.map((b, i) => (i === 40 ? b ^ 1 : b)) } : m,
+    );
     const result = receive(altered);
     expect(result).toMatchObject({ code: 'SEALED-SIGNATURE-INVALID' });
     expect(result).not.toHaveProperty('accused');
@@ -63,7 +70,7 @@ describe('rounds 2 and 3', () => {
 
   it('SEALED-SIGNATURE-INVALID: tellers who were shown different packages cannot exchange shares', () => {
     const lied = { ...judged, transcript: new Uint8Array(32) };
-    expect(finishShares(lied, run.secrets[0]!, run.sealingSecrets[0]!, messages)).toMatchObject({
+    expect(finishShares(lied, at(run.secrets, 0), at(run.sealingSecrets, 0), messages)).toMatchObject({
       code: 'SEALED-SIGNATURE-INVALID',
     });
   });
@@ -88,21 +95,23 @@ describe('rounds 2 and 3', () => {
 
   it('DKG-SHARE-INVALID: a signed message that does not open is the sender’s fault', () => {
     const sealed = seal({
-      signingKey: run.signingSecrets[1]!,
-      receiverKey: ceremony.tellers[2]!.sealingKey,
+      signingKey: at(run.signingSecrets, 1),
+      receiverKey: at(ceremony.tellers, 2).sealingKey,
       context: shareContext(judged.transcript, 2, 1),
       content: goodContent,
       random: seeded('wrong receiver'),
     });
     // Sealed for teller 3 but sent to teller 1: the signature names the receiver, so this is no message for teller 1.
-    expect(receive([...without2, { sender: 2, receiver: 1, sealed }])).toMatchObject({ code: 'SEALED-SIGNATURE-INVALID' });
+    expect(receive([...without2, { sender: 2, receiver: 1, sealed }])).toMatchObject({
+      code: 'SEALED-SIGNATURE-INVALID',
+    });
   });
 
   const complaint = {
     accuser: 1,
     accused: 2,
-    sealed: messages.find((m) => m.sender === 2 && m.receiver === 1)!.sealed,
-    sealingSecret: run.sealingSecrets[0]!,
+    sealed: messageOf(2, 1).sealed,
+    sealingSecret: at(run.sealingSecrets, 0),
   };
 
   it('DKG-COMPLAINT-UNFOUNDED: who accuses with a good share is the culprit', () => {
@@ -111,9 +120,9 @@ describe('rounds 2 and 3', () => {
 
   it('DKG-COMPLAINT-INVALID: a complaint that anybody could have made names nobody', () => {
     const bad = [
-      { ...complaint, sealingSecret: run.sealingSecrets[1]! },
+      { ...complaint, sealingSecret: at(run.sealingSecrets, 1) },
       { ...complaint, sealingSecret: new Uint8Array(31) },
-      { ...complaint, sealed: messages.find((m) => m.sender === 3 && m.receiver === 1)!.sealed },
+      { ...complaint, sealed: messageOf(3, 1).sealed },
       { ...complaint, sealed: new Uint8Array(300) },
       { ...complaint, accused: 4 },
       { ...complaint, accused: 1 },
@@ -138,20 +147,23 @@ describe('rounds 2 and 3', () => {
 describe('rehearsal', () => {
   const base = { ordinal: 1, teller: 2, transcript: judged.transcript, nonce: new Uint8Array(32).fill(9) };
 
-  it.each(['box', 'token'] as const)('REHEARSAL-POSSESSION-INVALID: only the %s share itself answers a fresh nonce', (suite) => {
-    const possession = { ...base, suite };
-    const pair = judged.pairs[1]!;
-    const keys = suite === 'box' ? pair.boxShares : pair.tokenShares;
-    const proof = provePossession(possession, finished.shares[1]![1]![suite], seeded('rehearsal'));
-    expect(verifyPossession(possession, keys[1]!, proof).ok).toBe(true);
-    const refused = (result: object) => expect(result).toMatchObject({ code: 'REHEARSAL-POSSESSION-INVALID' });
-    refused(verifyPossession({ ...possession, nonce: new Uint8Array(32) }, keys[1]!, proof));
-    refused(verifyPossession({ ...possession, ordinal: 0 }, keys[1]!, proof));
-    refused(verifyPossession({ ...possession, teller: 1 }, keys[1]!, proof));
-    refused(verifyPossession(possession, keys[0]!, proof));
-    refused(verifyPossession(possession, keys[1]!, proof.slice(1)));
-    refused(verifyPossession(possession, keys[1]!, new Uint8Array(proof.length)));
-    const foreign = provePossession(possession, finished.shares[0]![1]![suite], seeded('rehearsal'));
-    refused(verifyPossession(possession, keys[1]!, foreign));
-  });
+  it.each(['box', 'token'] as const)(
+    'REHEARSAL-POSSESSION-INVALID: only the %s share itself answers a fresh nonce',
+    (suite) => {
+      const possession = { ...base, suite };
+      const pair = at(judged.pairs, 1);
+      const keys = suite === 'box' ? pair.boxShares : pair.tokenShares;
+      const proof = provePossession(possession, at(at(finished.shares, 1), 1)[suite], seeded('rehearsal'));
+      expect(verifyPossession(possession, at(keys, 1), proof).ok).toBe(true);
+      const refused = (result: object) => expect(result).toMatchObject({ code: 'REHEARSAL-POSSESSION-INVALID' });
+      refused(verifyPossession({ ...possession, nonce: new Uint8Array(32) }, at(keys, 1), proof));
+      refused(verifyPossession({ ...possession, ordinal: 0 }, at(keys, 1), proof));
+      refused(verifyPossession({ ...possession, teller: 1 }, at(keys, 1), proof));
+      refused(verifyPossession(possession, at(keys, 0), proof));
+      refused(verifyPossession(possession, at(keys, 1), proof.slice(1)));
+      refused(verifyPossession(possession, at(keys, 1), new Uint8Array(proof.length)));
+      const foreign = provePossession(possession, at(at(finished.shares, 0), 1)[suite], seeded('rehearsal'));
+      refused(verifyPossession(possession, at(keys, 1), foreign));
+    },
+  );
 });

@@ -13,7 +13,10 @@ const shares = {
 };
 const passphrase = 'mật khẩu bốn từ';
 const file = createBackup(shares, passphrase, random, { n: 2 ** 15, p: 1 });
-const json = assertOk(decodeCanonicalJson(file)) as { [key: string]: Json; kdf: { [key: string]: Json } };
+const json = assertOk(decodeCanonicalJson(file)) as {
+  sealed: string;
+  kdf: { [key: string]: Json };
+};
 const altered = (change: object) => openBackup(canonicalJson({ ...json, ...change }), passphrase);
 
 describe('a teller’s backup', () => {
@@ -25,20 +28,32 @@ describe('a teller’s backup', () => {
 
   it('shows nothing but its parameters', () => {
     expect(Object.keys(json)).toEqual(['format', 'kdf', 'nonce', 'sealed']);
-    expect(json['kdf']).toMatchObject({ name: 'scrypt', n: 32768, r: 8, p: 1 });
+    expect(json.kdf).toMatchObject({ name: 'scrypt', n: 32768, r: 8, p: 1 });
   });
 
   it('BACKUP-PASSPHRASE: refuses another passphrase and altered bytes', () => {
-    const sealed = json['sealed'] as string;
+    const sealed = json.sealed;
     expect(openBackup(file, 'mat khau bon tu')).toMatchObject({ code: 'BACKUP-PASSPHRASE' });
-    expect(altered({ sealed: (sealed.startsWith('0') ? '1' : '0') + sealed.slice(1) })).toMatchObject({ code: 'BACKUP-PASSPHRASE' });
+    expect(altered({ sealed: (sealed.startsWith('0') ? '1' : '0') + sealed.slice(1) })).toMatchObject({
+      code: 'BACKUP-PASSPHRASE',
+    });
     expect(altered({ sealed: '' })).toMatchObject({ code: 'BACKUP-PASSPHRASE' });
     expect(altered({ kdf: { ...json.kdf, p: 2 } })).toMatchObject({ code: 'BACKUP-PASSPHRASE' });
   });
 
   it('BACKUP-COST: refuses parameters that would stop the device or invite guessing, without trying them', () => {
-    const costs = [{ n: 2 ** 14 }, { n: 2 ** 18 }, { n: 2 ** 30 }, { n: 32769 }, { p: 0 }, { p: 5 }, { r: 16 }, { n: '32768' }];
-    for (const change of costs) expect(altered({ kdf: { ...json.kdf, ...change } })).toMatchObject({ code: 'BACKUP-COST' });
+    const costs = [
+      { n: 2 ** 14 },
+      { n: 2 ** 18 },
+      { n: 2 ** 30 },
+      { n: 32769 },
+      { p: 0 },
+      { p: 5 },
+      { r: 16 },
+      { n: '32768' },
+    ];
+    for (const change of costs)
+      expect(altered({ kdf: { ...json.kdf, ...change } })).toMatchObject({ code: 'BACKUP-COST' });
     expect(() => createBackup(shares, passphrase, random, { n: 2 ** 10, p: 1 })).toThrow(/cost/);
   });
 

@@ -1,11 +1,10 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from 'vitest';
-import { type Bytes, concat, fromHex, utf8 } from '../../crypto/bytes.ts';
+import { type Bytes, concat, fromHex, transcript, utf8 } from '../../crypto/bytes.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { createSealingKey, isSealingKey, openSealed, SEALED_OVERHEAD, seal } from '../../crypto/sealed.ts';
 import { publicKeyOf, sign } from '../../crypto/signature.ts';
-import { transcript } from '../../crypto/bytes.ts';
-import { seeded } from './dkg-fixture.ts';
+import { at, seeded } from './dkg-fixture.ts';
 
 const random = seeded('sealed');
 const [signingKey, otherSigningKey] = [random(32), random(32)];
@@ -14,7 +13,8 @@ const context = utf8('shares of run 1');
 const content = utf8('một lá phiếu');
 const senderKey = publicKeyOf(signingKey);
 const sealed = seal({ signingKey, receiverKey: receiver.publicKey, context, content, random });
-const open = (change: object = {}) => openSealed({ secretKey: receiver.secretKey, senderKey, context, sealed, ...change });
+const open = (change: object = {}) =>
+  openSealed({ secretKey: receiver.secretKey, senderKey, context, sealed, ...change });
 
 // The points of small order of Curve25519, https://cr.yp.to/ecdh.html#validate.
 const smallOrder = [
@@ -67,7 +67,14 @@ describe('a sealed message', () => {
   it('SEALED-CONTENT-INVALID: a signed message that does not open is told from an unsigned one', () => {
     const [ephemeralKey, body] = [sealed.slice(0, 32), sealed.slice(32, -64)];
     expect(open({ sealed: signed(ephemeralKey, body) }).ok).toBe(true);
-    expect(open({ sealed: signed(ephemeralKey, body.map((byte) => byte ^ 1)) })).toMatchObject({ code: 'SEALED-CONTENT-INVALID' });
+    expect(
+      open({
+        sealed: signed(
+          ephemeralKey,
+          body.map((byte) => byte ^ 1),
+        ),
+      }),
+    ).toMatchObject({ code: 'SEALED-CONTENT-INVALID' });
     expect(open({ sealed: signed(other.publicKey, body) })).toMatchObject({ code: 'SEALED-CONTENT-INVALID' });
   });
 
@@ -82,7 +89,7 @@ describe('sealing keys', () => {
     expect(isSealingKey(receiver.publicKey)).toBe(true);
     expect(isSealingKey(fromHex(`09${'00'.repeat(31)}`))).toBe(true);
     for (const key of [...smallOrder, ...notCanonical, new Uint8Array(31)]) expect(isSealingKey(key)).toBe(false);
-    expect(() => seal({ signingKey, receiverKey: smallOrder[1]!, context, content, random })).toThrow(/small order/);
+    expect(() => seal({ signingKey, receiverKey: at(smallOrder, 1), context, content, random })).toThrow(/small order/);
     expect(x25519.getPublicKey(receiver.secretKey)).toEqual(receiver.publicKey);
   });
 });

@@ -12,13 +12,13 @@ import {
   judgePartialDecryption,
   type PartialDecryption,
 } from '../../crypto/threshold.ts';
-import { finishedRun, seeded, startRun, subsets } from './dkg-fixture.ts';
+import { at, finishedRun, seeded, startRun, subsets } from './dkg-fixture.ts';
 
 const random = seeded('threshold');
 const n = 5;
 const threshold = 3;
 const run = finishedRun(startRun(n, threshold, { lastOrdinal: 1, seed: 'threshold' }));
-const pair = run.judged.pairs[1]!;
+const pair = at(run.judged.pairs, 1);
 
 const ballots = [
   [1n, 0n, 0n],
@@ -28,7 +28,12 @@ const ballots = [
 const counts = [2, 1, 0];
 const sums = new CiphertextSums(3, nobleEngine);
 for (const ballot of ballots) {
-  const bytes = encrypt(pair.boxKey, ballot, ballot.map(() => randomScalar(random)), nobleEngine);
+  const bytes = encrypt(
+    pair.boxKey,
+    ballot,
+    ballot.map(() => randomScalar(random)),
+    nobleEngine,
+  );
   sums.add(assertOk(decodePoints(bytes, nobleEngine)));
 }
 const statement: DecryptionStatement = {
@@ -38,8 +43,8 @@ const statement: DecryptionStatement = {
   sums: sums.toBytes(),
 };
 const partial = (teller: number, about = statement, position = 1): PartialDecryption => {
-  const share = run.shares[teller - 1]![position]!.box;
-  const verificationShare = run.judged.pairs[position]!.boxShares[teller - 1]!;
+  const share = at(at(run.shares, teller - 1), position).box;
+  const verificationShare = at(at(run.judged.pairs, position).boxShares, teller - 1);
   return decryptPartially(about, { teller, share, verificationShare }, random);
 };
 const partials = Array.from({ length: n }, (_, i) => partial(i + 1));
@@ -52,7 +57,13 @@ describe('counting', () => {
   it('gives every t tellers the counts', () => {
     for (const given of partials) expect(judge(given).ok).toBe(true);
     for (const tellers of subsets(n, threshold)) {
-      const combined = assertOk(combineDecryptions(statement, tellers.map((i) => partials[i - 1]!), threshold));
+      const combined = assertOk(
+        combineDecryptions(
+          statement,
+          tellers.map((i) => at(partials, i - 1)),
+          threshold,
+        ),
+      );
       expect(assertOk(decodeCounts(combined, ballots.length, nobleEngine))).toEqual(counts);
     }
     expect(assertOk(combineDecryptions(statement, partials, threshold)).length).toBe(96);
@@ -60,7 +71,7 @@ describe('counting', () => {
 
   it('DECRYPTION-SHARES-MISSING: t−1 tellers count nothing, whoever they are', () => {
     for (const tellers of subsets(n, threshold - 1)) {
-      const some = tellers.map((i) => partials[i - 1]!);
+      const some = tellers.map((i) => at(partials, i - 1));
       expect(combineDecryptions(statement, some, threshold)).toMatchObject({ code: 'DECRYPTION-SHARES-MISSING' });
       // A device that took t−1 for the threshold would get points that are no counts.
       const forced = assertOk(combineDecryptions(statement, some, threshold - 1));
@@ -69,10 +80,10 @@ describe('counting', () => {
   });
 
   it('DECRYPTION-TELLER: a share counts once and belongs to a teller of the run', () => {
-    const twice = [partials[0]!, partials[1]!, partials[1]!];
+    const twice = [at(partials, 0), at(partials, 1), at(partials, 1)];
     expect(combineDecryptions(statement, twice, threshold)).toMatchObject({ code: 'DECRYPTION-TELLER' });
     for (const teller of [0, 6, -1, 1.5])
-      expect(judge({ ...partials[0]!, teller })).toMatchObject({ code: 'DECRYPTION-TELLER' });
+      expect(judge({ ...at(partials, 0), teller })).toMatchObject({ code: 'DECRYPTION-TELLER' });
   });
 
   it('counts nothing in a box without ballots, and a line whose randomness cancels', () => {
@@ -88,19 +99,16 @@ describe('counting', () => {
     for (const one of shares) expect(judge(one, cancelled).ok).toBe(true);
     const combined = assertOk(combineDecryptions(cancelled, shares, threshold));
     expect(assertOk(decodeCounts(combined, 3, nobleEngine))).toEqual([2, 2]);
-    expectBlamed(judge({ ...given[0]!, proof: new Uint8Array(96) }, empty), 1);
+    expectBlamed(judge({ ...at(given, 0), proof: new Uint8Array(96) }, empty), 1);
   });
 });
 
 describe('judging a share', () => {
-  const [good, other] = [partials[1]!, partials[2]!];
+  const [good, other] = [at(partials, 1), at(partials, 2)];
 
   it('DECRYPTION-SHARE-INVALID: names the author of a false share', () => {
     const shifted = nobleEngine.encode(
-      nobleEngine.add(
-        assertOk(decodePoints(good.shares.slice(0, 32), nobleEngine)),
-        nobleEngine.generator,
-      ),
+      nobleEngine.add(assertOk(decodePoints(good.shares.slice(0, 32), nobleEngine)), nobleEngine.generator),
     );
     const bad: Partial<PartialDecryption>[] = [
       { shares: concat(shifted, good.shares.slice(32)) },
@@ -134,11 +142,11 @@ describe('judging a share', () => {
   });
 
   it('DECRYPTION-SHARE-INVALID: a proof with another context, or for a key of one’s own, is refused', () => {
-    const secret = Fl.fromBytes(run.shares[1]![1]!.box);
+    const secret = Fl.fromBytes(at(at(run.shares, 1), 1).box);
     const bases = concat(...[0, 1, 2].map((i) => statement.sums.slice(64 * i, 64 * i + 32)));
     const elsewhere = (context: Bytes[], key: Bytes, x: bigint, shares: Bytes) =>
       judge({ teller: 2, shares, proof: proveDleq({ context, key, bases, shares }, x, random) });
-    expectBlamed(elsewhere([new Uint8Array()], pair.boxShares[1]!, secret, good.shares), 2);
+    expectBlamed(elsewhere([new Uint8Array()], at(pair.boxShares, 1), secret, good.shares), 2);
     const own = nobleEngine.mulGenerator(encodeScalars([5n]));
     const falseShares = nobleEngine.encode(
       nobleEngine.mulSecret(encodeScalars([5n, 5n, 5n]), assertOk(decodePoints(bases, nobleEngine))),

@@ -15,22 +15,32 @@ import {
   verifyTokens,
 } from '../../crypto/token.ts';
 import { g1OutsideSubgroup, g2OutsideSubgroup } from './bls-fixture.ts';
-import { finishedRun, seeded, startRun, subsets } from './dkg-fixture.ts';
+import { at, finishedRun, seeded, startRun, subsets } from './dkg-fixture.ts';
 
 const random = seeded('token');
 const manifest = new Uint8Array(32).fill(7);
 const run = finishedRun(startRun(4, 3, { lastOrdinal: 1, seed: 'token' }));
 const threshold = 3;
-const pair = run.judged.pairs[1]!;
-const rehearsal = run.judged.pairs[0]!;
-const shareOf = (teller: number, position = 1): Bytes => run.shares[teller - 1]![position]!.token;
+const pair = at(run.judged.pairs, 1);
+const rehearsal = at(run.judged.pairs, 0);
+const shareOf = (teller: number, position = 1): Bytes => at(at(run.shares, teller - 1), position).token;
 const message = tokenMessage(manifest, 1, new Uint8Array(32).fill(1));
 const request = blind(message, random);
-const answer = (teller: number, blinded = request.blinded) =>
-  ({ teller, evaluation: assertOk(evaluateBlinded(shareOf(teller), blinded, random)) });
+const answer = (teller: number, blinded = request.blinded) => ({
+  teller,
+  evaluation: assertOk(evaluateBlinded(shareOf(teller), blinded, random)),
+});
 const answers = [1, 2, 3, 4].map((teller) => answer(teller));
 const finalize = (evaluations: typeof answers, change: object = {}) =>
-  finalizeToken({ evaluations, blinding: request.blinding, message, tokenKey: pair.tokenKey, threshold, random, ...change });
+  finalizeToken({
+    evaluations,
+    blinding: request.blinding,
+    message,
+    tokenKey: pair.tokenKey,
+    threshold,
+    random,
+    ...change,
+  });
 const token = assertOk(finalize(answers.slice(0, 3)));
 
 const hostilePoints = [
@@ -45,15 +55,15 @@ const hostilePoints = [
 describe('issuing', () => {
   it('gives every t tellers the same token', () => {
     for (const tellers of subsets(4, threshold))
-      expect(assertOk(finalize(tellers.map((i) => answers[i - 1]!)))).toEqual(token);
+      expect(assertOk(finalize(tellers.map((i) => at(answers, i - 1))))).toEqual(token);
     expect(verifyToken(pair.tokenKey, message, token)).toBe(true);
   });
 
   it('TOKEN-EVALUATIONS-MISSING: t−1 tellers, or one teller twice, give nothing', () => {
     for (const tellers of subsets(4, threshold - 1)) {
-      const some = tellers.map((i) => answers[i - 1]!);
+      const some = tellers.map((i) => at(answers, i - 1));
       expect(finalize(some)).toMatchObject({ code: 'TOKEN-EVALUATIONS-MISSING' });
-      expect(finalize([...some, some[0]!])).toMatchObject({ code: 'TOKEN-EVALUATIONS-MISSING' });
+      expect(finalize([...some, at(some, 0)])).toMatchObject({ code: 'TOKEN-EVALUATIONS-MISSING' });
       // A device that took t−1 for the threshold would still not get a token.
       expect(finalize(some, { threshold: threshold - 1 })).toMatchObject({ code: 'TOKEN-INVALID' });
     }
@@ -66,11 +76,13 @@ describe('issuing', () => {
 
   it('TOKEN-EVALUATION-INVALID: refuses answers that are no points, and names the teller', () => {
     for (const evaluation of hostilePoints) {
-      const result = finalize([answers[0]!, answers[1]!, { teller: 3, evaluation }]);
+      const result = finalize([at(answers, 0), at(answers, 1), { teller: 3, evaluation }]);
       expect(result).toMatchObject({ code: 'TOKEN-EVALUATION-INVALID', detail: expect.stringContaining('teller 3') });
     }
     for (const teller of [0, -1, 1.5])
-      expect(finalize([answers[0]!, answers[1]!, { teller, evaluation: answers[2]!.evaluation }])).toMatchObject({
+      expect(
+        finalize([at(answers, 0), at(answers, 1), { teller, evaluation: at(answers, 2).evaluation }]),
+      ).toMatchObject({
         code: 'TOKEN-EVALUATION-INVALID',
       });
   });
@@ -80,10 +92,11 @@ describe('issuing', () => {
     const bad = [
       { teller: 3, evaluation: G1.BASE.toBytes() },
       { teller: 3, evaluation: elsewhere },
-      { teller: 4, evaluation: answers[2]!.evaluation },
-      { teller: 9, evaluation: answers[2]!.evaluation },
+      { teller: 4, evaluation: at(answers, 2).evaluation },
+      { teller: 9, evaluation: at(answers, 2).evaluation },
     ];
-    for (const last of bad) expect(finalize([answers[0]!, answers[1]!, last])).toMatchObject({ code: 'TOKEN-INVALID' });
+    for (const last of bad)
+      expect(finalize([at(answers, 0), at(answers, 1), last])).toMatchObject({ code: 'TOKEN-INVALID' });
   });
 
   it('TOKEN-INVALID: an issuer who keeps a key per voter is caught by the manifest’s key', () => {
@@ -102,21 +115,22 @@ describe('issuing', () => {
 });
 
 describe('perfect blindness', () => {
-  // Known logarithms: request Q = q·G and message point P = p·G; then b = q/p explains Q as a request for that message.
+  // Known logarithms: a request q·G and a message point p·G. The tellers' view (request, answer) fits every token.
   it('has a blinding factor for every pair of request and token', () => {
     const secret = 77n;
-    const key = G2.BASE.multiply(secret).toBytes();
-    const messages = [3n, 5n, 11n];
+    const points = [3n, 5n, 11n];
     const requests = [2n, 9n, 1000003n];
-    for (const p of messages)
-      for (const q of requests) {
-        const factor = Fr.mul(q, Fr.inv(p));
-        const point = G1.BASE.multiply(p);
-        expect(point.multiply(factor).equals(G1.BASE.multiply(q))).toBe(true);
-        const unblinded = G1.BASE.multiply(q).multiply(secret).multiply(Fr.inv(factor));
-        expect(unblinded.equals(point.multiply(secret))).toBe(true);
+    for (const q of requests) {
+      const blinded = G1.BASE.multiply(q);
+      const answered = G1.fromBytes(assertOk(evaluateBlinded(Fr.toBytes(secret), blinded.toBytes(), random)));
+      for (const p of points) {
+        const [point, signed] = [G1.BASE.multiply(p), G1.BASE.multiply(p).multiply(secret)];
+        const factor = Fr.div(q, p);
+        expect(Fr.is0(factor)).toBe(false);
+        expect(point.multiply(factor).equals(blinded)).toBe(true);
+        expect(answered.multiply(Fr.inv(factor)).equals(signed)).toBe(true);
       }
-    expect(key.length).toBe(96);
+    }
   });
 
   it('finishes with another request’s blinding only for that request’s message', () => {
@@ -128,7 +142,7 @@ describe('perfect blindness', () => {
 });
 
 describe('judging answers', () => {
-  const key = pair.tokenShares[0]!;
+  const key = at(pair.tokenShares, 0);
   const batch = [1, 2, 3].map((i) => {
     const { blinded } = blind(tokenMessage(manifest, 1, new Uint8Array(32).fill(10 + i)), random);
     return [blinded, answer(1, blinded).evaluation] as const;
@@ -136,28 +150,28 @@ describe('judging answers', () => {
 
   it('accepts a teller’s own answers, one by one and together', () => {
     for (const [i, { evaluation }] of answers.entries())
-      expect(verifyEvaluation(pair.tokenShares[i]!, request.blinded, evaluation)).toBe(true);
+      expect(verifyEvaluation(at(pair.tokenShares, i), request.blinded, evaluation)).toBe(true);
     expect(verifyEvaluations(key, batch, random)).toBe(true);
     expect(verifyEvaluations(key, [], random)).toBe(true);
   });
 
   it('refuses answers under another share, key or for another request', () => {
-    expect(verifyEvaluation(pair.tokenShares[1]!, request.blinded, answers[0]!.evaluation)).toBe(false);
-    expect(verifyEvaluation(rehearsal.tokenShares[0]!, request.blinded, answers[0]!.evaluation)).toBe(false);
-    expect(verifyEvaluation(key, batch[0]![0], answers[0]!.evaluation)).toBe(false);
-    expect(verifyEvaluations(key, [batch[0]!, [batch[1]![0], batch[2]![1]]], random)).toBe(false);
+    expect(verifyEvaluation(at(pair.tokenShares, 1), request.blinded, at(answers, 0).evaluation)).toBe(false);
+    expect(verifyEvaluation(at(rehearsal.tokenShares, 0), request.blinded, at(answers, 0).evaluation)).toBe(false);
+    expect(verifyEvaluation(key, at(batch, 0)[0], at(answers, 0).evaluation)).toBe(false);
+    expect(verifyEvaluations(key, [at(batch, 0), [at(batch, 1)[0], at(batch, 2)[1]]], random)).toBe(false);
     for (const bad of hostilePoints) {
       expect(verifyEvaluation(key, request.blinded, bad)).toBe(false);
-      expect(verifyEvaluation(key, bad, answers[0]!.evaluation)).toBe(false);
-      expect(verifyEvaluations(key, [batch[0]!, [batch[1]![0], bad]], random)).toBe(false);
+      expect(verifyEvaluation(key, bad, at(answers, 0).evaluation)).toBe(false);
+      expect(verifyEvaluations(key, [at(batch, 0), [at(batch, 1)[0], bad]], random)).toBe(false);
     }
     for (const bad of [G2.ZERO.toBytes(), g2OutsideSubgroup(), new Uint8Array(96), key.slice(1)])
-      expect(verifyEvaluation(bad, request.blinded, answers[0]!.evaluation)).toBe(false);
+      expect(verifyEvaluation(bad, request.blinded, at(answers, 0).evaluation)).toBe(false);
   });
 
   it('is not fooled by errors that cancel in a plain sum', () => {
     const error = G1.BASE.multiply(12345n);
-    const [[q1, e1], [q2, e2]] = [batch[0]!, batch[1]!];
+    const [[q1, e1], [q2, e2]] = [at(batch, 0), at(batch, 1)];
     const forged = [
       [q1, G1.fromBytes(e1).add(error).toBytes()],
       [q2, G1.fromBytes(e2).subtract(error).toBytes()],
@@ -179,13 +193,14 @@ describe('judging tokens', () => {
 
   it('accepts good tokens together and refuses a batch with a bad one', () => {
     expect(verifyTokens(pair.tokenKey, [...signed, [message, token]], random)).toBe(true);
-    expect(verifyTokens(pair.tokenKey, [...signed, [message, signed[0]![1]]], random)).toBe(false);
-    for (const bad of hostilePoints) expect(verifyTokens(pair.tokenKey, [...signed, [message, bad]], random)).toBe(false);
+    expect(verifyTokens(pair.tokenKey, [...signed, [message, at(signed, 0)[1]]], random)).toBe(false);
+    for (const bad of hostilePoints)
+      expect(verifyTokens(pair.tokenKey, [...signed, [message, bad]], random)).toBe(false);
   });
 
   it('is not fooled by tokens that cancel in a plain sum', () => {
     const error = G1.BASE.multiply(999n);
-    const [[m1, t1], [m2, t2]] = [signed[0]!, signed[1]!];
+    const [[m1, t1], [m2, t2]] = [at(signed, 0), at(signed, 1)];
     const forged = [
       [m1, G1.fromBytes(t1).add(error).toBytes()],
       [m2, G1.fromBytes(t2).subtract(error).toBytes()],
@@ -193,7 +208,16 @@ describe('judging tokens', () => {
     expect(verifyTokens(pair.tokenKey, forged, random)).toBe(false);
     for (const [m, t] of forged) expect(verifyToken(pair.tokenKey, m, t)).toBe(false);
     // Two tokens swapped cancel too.
-    expect(verifyTokens(pair.tokenKey, [[m1, t2], [m2, t1]], random)).toBe(false);
+    expect(
+      verifyTokens(
+        pair.tokenKey,
+        [
+          [m1, t2],
+          [m2, t1],
+        ],
+        random,
+      ),
+    ).toBe(false);
   });
 
   it('refuses tokens of another poll, meeting, ballot key or key pair', () => {
