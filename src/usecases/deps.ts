@@ -2,6 +2,10 @@ import type { BallotContext } from '../../crypto/ballot-layout.ts';
 import type { Bytes, Hex, RandomBytes } from '../../crypto/bytes.ts';
 import type { Result } from '../../crypto/result.ts';
 import type { Database, Db } from '../../db/engine/database.ts';
+import type { EvaluationClaim } from '../domain/meeting/act.ts';
+import type { TreeHead } from '../domain/meeting/shapes.ts';
+import type { SealedBox } from '../domain/verify/box-judge.ts';
+import type { CastAnnouncer } from './cast-announcer.ts';
 import type { MeetingCache } from './meeting-cache.ts';
 
 /** The service's own Ed25519 key: it signs heads, receipts, seals and tallies, and can open or change no ballot. */
@@ -11,11 +15,15 @@ export interface ServiceKey {
   readonly public: Hex;
 }
 
-/**
- * Judges a ballot that is being cast, as `judgeBallot` (11-ballot) does; a pool of workers may stand behind it, so that
- * the event loop is never blocked.
- */
-export type BallotJudge = (context: BallotContext, ballot: Bytes) => Promise<Result<void>>;
+/** The costly judgements. A pool of workers may stand behind them, so that the event loop is never blocked. */
+export interface Judges {
+  /** A ballot that is being cast, as `judgeBallot` (11-ballot) does. */
+  ballot(context: BallotContext, ballot: Bytes): Promise<Result<void>>;
+  /** A teller's blind evaluations, as `verifyEvaluation` (07-token) does. */
+  evaluations(parts: EvaluationClaim['parts']): Promise<boolean>;
+  /** A sealed box, as `BoxJudge` (15-verification) does; ballots ascending by leaf. */
+  box(context: BallotContext, box: TreeHead, ballots: AsyncIterable<Bytes>): Promise<Result<SealedBox>>;
+}
 
 /** Everything a use case reaches beyond its arguments. Made once by `createDeps`. */
 export interface Deps {
@@ -25,6 +33,7 @@ export interface Deps {
   readonly clock: () => number;
   readonly random: RandomBytes;
   readonly serviceKey: ServiceKey;
-  readonly judgeBallot: BallotJudge;
+  readonly judges: Judges;
   readonly meetings: MeetingCache;
+  readonly announcer: CastAnnouncer;
 }

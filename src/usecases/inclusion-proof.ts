@@ -1,6 +1,9 @@
-import type { Hex } from '../../crypto/bytes.ts';
-import type { Result } from '../../crypto/result.ts';
+import { fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
+import { inclusionProof as proofOf } from '../../crypto/merkle.ts';
+import { ok, type Result, refuse } from '../../crypto/result.ts';
+import { sealedLeaves } from '../../db/repositories/ballots.ts';
 import type { Deps } from './deps.ts';
+import { sealedPoll } from './sealed-poll.ts';
 
 export interface Inclusion {
   readonly index: number;
@@ -11,8 +14,13 @@ export interface Inclusion {
 
 /** Proof that a ballot's leaf is in the sealed box. */
 export async function inclusionProof(
-  _deps: Deps,
-  _request: { readonly meeting: Hex; readonly ordinal: number; readonly leaf: Hex },
+  deps: Deps,
+  request: { readonly meeting: Hex; readonly ordinal: number; readonly leaf: Hex },
 ): Promise<Result<Inclusion, 'MEETING-UNKNOWN' | 'BOX-NOT-SEALED' | 'BALLOT-UNKNOWN'>> {
-  throw new Error('not yet');
+  const sealed = await sealedPoll(deps, request);
+  if (!sealed.ok) return sealed;
+  const leaves = await sealedLeaves(deps.db, request);
+  const index = leaves.indexOf(request.leaf);
+  if (index < 0) return refuse('BALLOT-UNKNOWN', 'not in this box');
+  return ok({ index, size: leaves.length, path: proofOf(leaves.map(fromHex), index).map(toHex) });
 }

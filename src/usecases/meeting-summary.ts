@@ -1,7 +1,10 @@
 import type { Hex } from '../../crypto/bytes.ts';
-import type { Result } from '../../crypto/result.ts';
+import { ok, type Result } from '../../crypto/result.ts';
+import { countBallots } from '../../db/repositories/ballots.ts';
 import type { MeetingPhase, PollPhase } from '../domain/meeting/lifecycle.ts';
+import { issuedRequests } from '../domain/meeting/state.ts';
 import type { Deps } from './deps.ts';
+import { loadMeeting } from './load-meeting.ts';
 
 /** Bare counts; nothing about order or time. */
 export interface MeetingSummary {
@@ -19,8 +22,20 @@ export interface PollSummary {
 }
 
 export async function meetingSummary(
-  _deps: Deps,
-  _request: { readonly meeting: Hex },
+  deps: Deps,
+  { meeting }: { readonly meeting: Hex },
 ): Promise<Result<MeetingSummary, 'MEETING-UNKNOWN'>> {
-  throw new Error('not yet');
+  const loaded = await loadMeeting(deps, meeting);
+  if (!loaded.ok) return loaded;
+  const state = loaded.value;
+  const cast = new Map((await countBallots(deps.db, [meeting])).map(({ ordinal, count }) => [ordinal, count]));
+  const polls = [...state.polls]
+    .sort(([a], [b]) => a - b)
+    .map(([ordinal, { phase, barrier }]) => ({
+      ordinal,
+      phase,
+      issued: barrier?.issued ?? issuedRequests(state, ordinal).length,
+      cast: cast.get(ordinal) ?? 0,
+    }));
+  return ok({ phase: state.phase, size: state.log.size, present: state.present.size, polls });
 }

@@ -1,11 +1,14 @@
 import type { Hex } from '../../crypto/bytes.ts';
-import type { Result } from '../../crypto/result.ts';
+import { ok, type Result } from '../../crypto/result.ts';
+import { sealedTrackingCodes } from '../../db/repositories/ballots.ts';
 import type { Deps } from './deps.ts';
+import { sealedPoll } from './sealed-poll.ts';
 
 /** Tracking codes of a sealed box, in the order of the ballots' leaves. */
 export async function trackingCodes(
-  _deps: Deps,
-  _request: { readonly meeting: Hex; readonly ordinal: number },
+  deps: Deps,
+  request: { readonly meeting: Hex; readonly ordinal: number },
 ): Promise<Result<readonly Hex[], 'MEETING-UNKNOWN' | 'BOX-NOT-SEALED'>> {
-  throw new Error('not yet');
+  const sealed = await sealedPoll(deps, request);
+  return sealed.ok ? ok(await sealedTrackingCodes(deps.db, request)) : sealed;
 }

@@ -1,0 +1,91 @@
+import { fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
+import { verifyOpening } from '../../crypto/commitment.ts';
+import { ok, type Result, refuse } from '../../crypto/result.ts';
+import { vaultEntryHash, vaultEntryLength } from '../../crypto/vault.ts';
+import type { Db } from '../../db/engine/database.ts';
+import { addOpenings, openingsOf } from '../../db/repositories/openings.ts';
+import { addVaultEntry } from '../../db/repositories/vault.ts';
+import type { Body } from '../domain/meeting/bodies.ts';
+import type { MeetingState } from '../domain/meeting/state.ts';
+import { subjectCommitments } from '../domain/verify/openings.ts';
+import type { StatementToAppend } from './append-statement.ts';
+import { canonicalBytes } from './hostile-statement.ts';
+import type { Opening } from './opening.ts';
+
+type Attach = (tx: Db) => Promise<void>;
+const nothing: Attach = async () => {};
+
+/** Commitments to names and details that a statement makes. */
+export function commitmentsOf(body: Body): readonly Hex[] {
+  switch (body.type) {
+    case 'roll':
+      return body.voters.map((voter) => voter.name);
+    case 'poll-manifest':
+      return subjectCommitments(body);
+    case 'meeting-manifest':
+      return [body.secretary, ...body.tellers].map((officer) => officer.name);
+    default:
+      return [];
+  }
+}
+
+/**
+ * Judges openings (hostile) that come with a statement: each opens one of its commitments, and none is missing that is not
+ * stored already.
+ * @returns what stores them
+ */
+export async function judgeOpenings(
+  db: Db,
+  body: Body,
+  openings: readonly Opening[],
+): Promise<Result<Attach, 'OPENING-UNKNOWN' | 'OPENING-INVALID' | 'OPENING-MISSING' | 'ENCODING-JSON'>> {
+  const made = new Set(commitmentsOf(body));
+  if (made.size === 0 && openings.length === 0) return ok(nothing);
+  const given = new Set<Hex>();
+  for (const { commitment, salt, text } of openings) {
+    if (!made.has(commitment))
+      return refuse('OPENING-UNKNOWN', 'an opening of something that the statement does not name');
+    const storable = canonicalBytes(text);
+    if (!storable.ok) return storable;
+    if (!verifyOpening(fromHex(commitment), fromHex(salt), text)) return refuse('OPENING-INVALID');
+    given.add(commitment);
+  }
+  if ([...made].some((commitment) => !given.has(commitment))) {
+    const stored = new Set((await openingsOf(db, body.meeting)).map(({ commitment }) => commitment));
+    const missing = [...made].filter((commitment) => !given.has(commitment) && !stored.has(commitment)).length;
+    if (missing > 0) return refuse('OPENING-MISSING', `${missing} names or details`);
+  }
+  return ok((tx) => addOpenings(tx, body.meeting, openings));
+}
+
+/** Judges the sealed vault entry that comes with a request: its length is that of every entry, its hash the one signed. */
+function judgeVaultEntry(
+  state: MeetingState,
+  body: Body,
+  entry: StatementToAppend['vaultEntry'],
+): Result<Attach, 'VAULT-ENTRY-MISMATCH'> {
+  if (body.type !== 'request') return ok(nothing);
+  const length = vaultEntryLength(state.manifest?.body.pool.length ?? 0);
+  if (entry === undefined || entry.length !== length)
+    return refuse('VAULT-ENTRY-MISMATCH', `a request comes with a sealed entry of ${length} bytes`);
+  if (toHex(vaultEntryHash(entry)) !== body.vault)
+    return refuse('VAULT-ENTRY-MISMATCH', 'another entry than the one signed');
+  return ok((tx) => addVaultEntry(tx, state.id, body.vault, entry));
+}
+
+/** Judges all that comes with a statement. @returns what stores it, to run in the transaction that appends */
+export async function judgeAttachments(
+  db: Db,
+  state: MeetingState,
+  body: Body,
+  { openings = [], vaultEntry }: Pick<StatementToAppend, 'openings' | 'vaultEntry'>,
+): Promise<Result<Attach>> {
+  const opened = await judgeOpenings(db, body, openings);
+  if (!opened.ok) return opened;
+  const vault = judgeVaultEntry(state, body, vaultEntry);
+  if (!vault.ok) return vault;
+  return ok(async (tx) => {
+    await opened.value(tx);
+    await vault.value(tx);
+  });
+}

@@ -1,0 +1,27 @@
+import { judgeBallot } from '../../crypto/ballot-judge.ts';
+import { fromHex, type RandomBytes } from '../../crypto/bytes.ts';
+import { nobleEngine } from '../../crypto/noble-engine.ts';
+import { ok } from '../../crypto/result.ts';
+import { verifyEvaluation } from '../../crypto/token.ts';
+import { BoxJudge } from '../domain/verify/box-judge.ts';
+import type { Judges } from './deps.ts';
+
+/** Judges in this thread, with the reference engine: for tests and small installations. */
+export const threadJudges = (random: RandomBytes): Judges => ({
+  ballot: async (context, ballot) => {
+    const judged = judgeBallot(context, ballot, { random });
+    return judged.ok ? ok(undefined) : judged;
+  },
+  evaluations: async (parts) =>
+    parts.every(({ verificationShare, blinded, evaluation }) =>
+      verifyEvaluation(fromHex(verificationShare), fromHex(blinded), fromHex(evaluation)),
+    ),
+  box: async (context, box, ballots) => {
+    const judge = new BoxJudge(context, { random, engine: nobleEngine });
+    for await (const ballot of ballots) {
+      const added = judge.add(ballot);
+      if (!added.ok) return added;
+    }
+    return judge.finish(box);
+  },
+});
