@@ -1,0 +1,10 @@
+import { benchJudging } from './judging.ts';
+import { benchRecords } from './records.ts';
+import { benchTokens } from './tokens.ts';
+
+// Ratios of one run on one machine; absolute times are illustrations. `--full` adds 1,000 ballots of 42 lines.
+const full = process.argv.includes('--full');
+process.stdout.write(`Node ${process.version}, one process; CPU time, medians of interleaved runs (lowest – highest)\n`);
+benchJudging();
+benchTokens();
+await benchRecords(full);
