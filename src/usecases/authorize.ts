@@ -1,17 +1,14 @@
-import type { Hex } from '../../crypto/bytes.ts';
-import type { Result } from '../../crypto/result.ts';
+import { decodeHex, type Hex } from '../../crypto/bytes.ts';
+import { ok, type Result, refuse } from '../../crypto/result.ts';
+import { type Demand, officerOfSession } from '../../db/repositories/sessions.ts';
 import type { Deps } from './deps.ts';
-import type { Role } from './organisation.ts';
+import { tokenHash } from './token-hash.ts';
 
-/** What a route asks of the caller. */
-export type Need =
-  | { readonly to: 'session' }
-  /** One of the roles in this very organisation. */
-  | { readonly to: 'organisation'; readonly organisation: string; readonly roles: readonly Role[] }
-  /** One of the roles in the organisation of this meeting. */
-  | { readonly to: 'meeting'; readonly meeting: Hex; readonly roles: readonly Role[] }
-  /** Any role in this organisation, or `superior` of one of its ancestors. */
-  | { readonly to: 'overview'; readonly organisation: string };
+/**
+ * What a route asks of the caller: a session; one of some roles in this very organisation, or in the organisation of this
+ * meeting; or, for an overview, any role in this organisation or `superior` of one of its ancestors.
+ */
+export type Need = Demand;
 
 export interface Officer {
   readonly key: Hex;
@@ -22,8 +19,11 @@ export interface Officer {
  * is refused like one that is not the officer's.
  */
 export async function authorize(
-  _deps: Deps,
-  _request: { readonly token: string; readonly need: Need },
+  deps: Pick<Deps, 'db' | 'clock'>,
+  { token, need }: { readonly token: string; readonly need: Need },
 ): Promise<Result<Officer, 'SESSION-INVALID' | 'ROLE-MISSING'>> {
-  throw new Error('not yet');
+  if (!decodeHex(token, 32).ok) return refuse('SESSION-INVALID');
+  const officer = await officerOfSession(deps.db, tokenHash(token), deps.clock(), need);
+  if (officer === undefined) return refuse('SESSION-INVALID');
+  return officer.allowed ? ok({ key: officer.key }) : refuse('ROLE-MISSING');
 }

@@ -1,5 +1,9 @@
-import type { Result } from '../../crypto/result.ts';
+import { ok, type Result, refuse } from '../../crypto/result.ts';
+import { insertInvitations } from '../../db/repositories/invitations.ts';
+import { organisationById } from '../../db/repositories/organisations.ts';
 import type { Deps } from './deps.ts';
+import { canonicalBytes } from './hostile-statement.ts';
+import { invitationHash, writeInvitationCode } from './invitation-code.ts';
 import type { Role } from './organisation.ts';
 
 export interface Invitation {
@@ -9,13 +13,35 @@ export interface Invitation {
   readonly code: string;
 }
 
-/** Makes invitation codes for new officers of an organisation, good once and for 14 days. */
+const INVITATION_MS = 14 * 24 * 3600 * 1000;
+
+/** Makes invitation codes for new officers of an organisation, good once and for 14 days. Names are as typed. */
 export async function invite(
-  _deps: Deps,
-  _request: {
+  deps: Pick<Deps, 'db' | 'clock' | 'random'>,
+  request: {
     readonly organisation: string;
     readonly invitations: readonly { readonly name: string; readonly role: Role }[];
   },
-): Promise<Result<readonly Invitation[], 'ORGANISATION-UNKNOWN'>> {
-  throw new Error('not yet');
+): Promise<Result<readonly Invitation[], 'ORGANISATION-UNKNOWN' | 'ENCODING-JSON'>> {
+  const { organisation } = request;
+  const storable = canonicalBytes(request.invitations.map(({ name }) => name));
+  if (!storable.ok) return storable;
+  if ((await organisationById(deps.db, organisation)) === undefined) return refuse('ORGANISATION-UNKNOWN');
+  const expiresMs = deps.clock() + INVITATION_MS;
+  const invitations = request.invitations.map(({ name, role }) => ({
+    name,
+    role,
+    code: writeInvitationCode(deps.random(20)),
+  }));
+  await insertInvitations(
+    deps.db,
+    invitations.map(({ name, role, code }) => ({
+      codeHash: invitationHash(code),
+      organisationId: organisation,
+      role,
+      name,
+      expiresMs,
+    })),
+  );
+  return ok(invitations);
 }

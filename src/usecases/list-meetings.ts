@@ -1,4 +1,5 @@
 import type { Hex } from '../../crypto/bytes.ts';
+import { meetingsOf } from '../../db/repositories/log.ts';
 import type { MeetingPhase } from '../domain/meeting/lifecycle.ts';
 import type { Deps } from './deps.ts';
 
@@ -12,8 +13,9 @@ export interface MeetingLine {
 
 /** The meetings of one organisation. */
 export async function listMeetings(
-  _deps: Deps,
-  _request: { readonly organisation: string },
+  deps: Pick<Deps, 'db'>,
+  { organisation }: { readonly organisation: string },
 ): Promise<readonly MeetingLine[]> {
-  throw new Error('not yet');
+  const rows = await meetingsOf(deps.db, [organisation]);
+  return rows.map(({ meeting, title, phase, fingerprint }) => ({ meeting, title, phase, fingerprint }));
 }

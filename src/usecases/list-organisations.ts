@@ -1,4 +1,5 @@
 import type { Hex } from '../../crypto/bytes.ts';
+import { organisationsOfOfficer } from '../../db/repositories/organisations.ts';
 import type { Deps } from './deps.ts';
 import type { OrganisationSummary, Role } from './organisation.ts';
 
@@ -8,9 +9,7 @@ export interface OwnOrganisation extends OrganisationSummary {
 }
 
 /** Where this officer has a role, one line per role. */
-export async function listOrganisations(
-  _deps: Deps,
-  _request: { readonly officer: Hex },
-): Promise<readonly OwnOrganisation[]> {
-  throw new Error('not yet');
-}
+export const listOrganisations = (
+  deps: Pick<Deps, 'db'>,
+  { officer }: { readonly officer: Hex },
+): Promise<readonly OwnOrganisation[]> => organisationsOfOfficer(deps.db, officer);

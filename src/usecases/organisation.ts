@@ -1,6 +1,7 @@
 import type { Hex } from '../../crypto/bytes.ts';
+import { roles } from '../../db/schema/organisations.ts';
 
-export const ROLES = ['secretary', 'teller', 'auditor', 'superior'] as const;
+export const ROLES = roles;
 export type Role = (typeof ROLES)[number];
 
 export interface OrganisationSummary {

@@ -1,4 +1,5 @@
-import type { Result } from '../../crypto/result.ts';
+import { ok, type Result, refuse } from '../../crypto/result.ts';
+import { childrenOf, officersOf, organisationById } from '../../db/repositories/organisations.ts';
 import type { Deps } from './deps.ts';
 import type { OfficerSummary, OrganisationSummary } from './organisation.ts';
 
@@ -9,8 +10,19 @@ export interface Organisation extends OrganisationSummary {
 }
 
 export async function readOrganisation(
-  _deps: Deps,
-  _request: { readonly organisation: string },
+  deps: Pick<Deps, 'db'>,
+  { organisation }: { readonly organisation: string },
 ): Promise<Result<Organisation, 'ORGANISATION-UNKNOWN'>> {
-  throw new Error('not yet');
+  const row = await organisationById(deps.db, organisation);
+  if (row === undefined) return refuse('ORGANISATION-UNKNOWN');
+  const { name, level, parentId } = row;
+  const children = await childrenOf(deps.db, organisation);
+  return ok({
+    organisation,
+    name,
+    level,
+    parent: parentId,
+    children: children.map((child) => ({ organisation: child.id, name: child.name, level: child.level })),
+    officers: await officersOf(deps.db, organisation),
+  });
 }
