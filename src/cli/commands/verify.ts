@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Bytes } from '../../../crypto/bytes.ts';
+import { decodeCode } from '../../../crypto/code.ts';
+import type { Language } from '../../domain/rules/percent.ts';
+import { verifyRecord } from '../../domain/verify/verify-record.ts';
+import { reportJson } from '../report/report-json.ts';
+import { reportText } from '../report/report-text.ts';
+import { sentenceOf } from '../sentences.ts';
+import { EXIT, EXIT_OF_STANDING, Ending } from '../terminal/exit.ts';
+import { painterFor, widthOf } from '../terminal/paint.ts';
+import { progressBar } from '../terminal/progress.ts';
+
+export interface VerifyCommand {
+  /** As typed from the paper minutes. */
+  readonly anchor?: string;
+  readonly json?: boolean;
+  readonly full?: boolean;
+  readonly lang: Language;
+}
+
+/**
+ * Verifies one record file, prints the report and returns the exit code (15-verification).
+ * @throws Ending for a file that is none or a mistyped code: the command was used wrongly
+ */
+export async function verifyCommand(file: string, options: VerifyCommand): Promise<number> {
+  const { lang: language } = options;
+  const anchor = options.anchor === undefined ? undefined : readAnchor(options.anchor, language);
+  await assertFile(file, language);
+  const bar = progressBar(process.stderr, language === 'vi' ? 'Đang xác minh' : 'Verifying', language);
+  let report: Awaited<ReturnType<typeof verifyRecord>>;
+  try {
+    report = await verifyRecord(createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Bytes>, {
+      random: (length) => new Uint8Array(randomBytes(length)),
+      onProgress: bar.update,
+      ...(anchor === undefined ? {} : { anchor }),
+    });
+  } finally {
+    bar.stop();
+  }
+  if (options.json) console.log(reportJson(report));
+  else {
+    const text = { language, file, paint: painterFor(process.stdout), width: widthOf(process.stdout) };
+    console.log(reportText(report, { ...text, everyReason: options.full ?? false }).join('\n'));
+  }
+  return EXIT_OF_STANDING[report.standing];
+}
+
+function readAnchor(text: string, language: Language): Bytes {
+  const code = decodeCode('anchor', text);
+  if (code.ok) return code.value;
+  const vi = `Mã neo đã nhập không đúng dạng (${code.code}). Đọc lại trên biên bản giấy: 24 ký hiệu, bắt đầu bằng N.`;
+  const en = `The anchor code is mistyped (${code.code}). Read it again on the paper minutes: 24 symbols, the first an N.`;
+  throw new Ending(`${language === 'vi' ? vi : en}\n${sentenceOf(code.code, language)}`, EXIT.usage);
+}
+
+async function assertFile(file: string, language: Language): Promise<void> {
+  const vi = language === 'vi';
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => error.code ?? 'EIO');
+  const words =
+    typeof found === 'string'
+      ? found === 'ENOENT'
+        ? vi
+          ? `Không có tệp ${file}. Hãy kiểm tra đường dẫn.`
+          : `There is no file ${file}. Check the path.`
+        : vi
+          ? `Không đọc được ${file} (${found}).`
+          : `${file} cannot be read (${found}).`
+      : found.isDirectory()
+        ? vi
+          ? `${file} là thư mục. Hãy chỉ đúng tệp hồ sơ .phieukin.`
+          : `${file} is a folder. Name the record file, *.phieukin.`
+        : found.size === 0 && found.isFile()
+          ? vi
+            ? `Tệp ${file} rỗng: không có gì để xác minh. Hãy lấy lại hồ sơ.`
+            : `${file} is empty: there is nothing to verify. Get the record again.`
+          : undefined;
+  if (words !== undefined) throw new Ending(words, EXIT.usage);
+}

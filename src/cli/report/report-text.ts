@@ -1,0 +1,136 @@
+import { fromHex } from '../../../crypto/bytes.ts';
+import { fingerprintWords } from '../../../crypto/words.ts';
+import { type Language, formatCount } from '../../domain/rules/percent.ts';
+import { FAMILIES } from '../../domain/verify/checks.ts';
+import type { MeetingFacts, Report } from '../../domain/verify/report.ts';
+import { sentenceOf } from '../sentences.ts';
+import { clean } from '../terminal/clean.ts';
+import type { Painter } from '../terminal/paint.ts';
+import { padEnd, wrap } from '../terminal/table.ts';
+import { pollText } from './poll-text.ts';
+import { pollView } from './poll-view.ts';
+import { FAMILY_WORDS, VERDICT_WORDS } from './words.ts';
+
+export interface TextOptions {
+  readonly language: Language;
+  readonly paint: Painter;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** As the person typed it, for the command that anchors. */
+  readonly file: string;
+  /** The rule set's reasons for every line, not only for those that were not decided. */
+  readonly everyReason?: boolean;
+}
+
+/** The report in plain words, as lines. */
+export function reportText(report: Report, options: TextOptions): string[] {
+  const { language, paint, width } = options;
+  const { standing, failure, meeting } = report;
+  const words = VERDICT_WORDS[standing];
+  const [mark, colour] =
+    standing === 'anchored'
+      ? (['✔', paint.green] as const)
+      : standing === 'refused'
+        ? (['✘', paint.red] as const)
+        : (['●', paint.yellow] as const);
+  const lines = [colour(paint.bold(`${mark} ${words.head[language]}`)), ...indented(words.means[language], width)];
+  if (failure !== undefined) lines.push('', ...failureText(failure, options));
+  if (meeting !== undefined) {
+    lines.push('', ...meetingText(meeting, options), '', ...familiesText(options));
+    for (const poll of meeting.polls) lines.push('', ...pollText(pollView(meeting, poll, language), options));
+    lines.push('', ...anchorText(meeting, standing === 'anchored', options));
+  }
+  return lines;
+}
+
+const indented = (text: string, width: number): string[] => wrap(text, width, '  ');
+
+function failureText(failure: NonNullable<Report['failure']>, { language, paint, width }: TextOptions): string[] {
+  const vi = language === 'vi';
+  const family = FAMILY_WORDS[failure.family];
+  const lines = [
+    `${vi ? 'Phép kiểm tra không đạt' : 'Check that failed'}: ${paint.bold(failure.code)} (${family.name[language]}: ${family.means[language]})`,
+    ...indented(sentenceOf(failure.code, language), width),
+  ];
+  if (failure.detail) lines.push(...indented(`${vi ? 'Chi tiết' : 'Detail'}: ${clean(failure.detail)}`, width).map(paint.dim));
+  return lines;
+}
+
+function meetingText(meeting: MeetingFacts, { language, paint, width }: TextOptions): string[] {
+  const vi = language === 'vi';
+  const n = (count: number): string => formatCount(count, language);
+  const words = fingerprintWords(fromHex(meeting.fingerprint));
+  const lost =
+    meeting.lostTellers.length === 0
+      ? ''
+      : vi
+        ? `; mất thiết bị: số ${meeting.lostTellers.join(', ')}`
+        : `; lost: ${meeting.lostTellers.join(', ')}`;
+  const facts: (readonly [string, string])[] = [
+    [vi ? 'Tổ chức' : 'Organisation', clean(meeting.organisation)],
+    [vi ? 'Cuộc họp' : 'Meeting', clean(meeting.title)],
+    [vi ? 'Ngày, nơi họp' : 'Date, place', `${clean(meeting.date)}, ${clean(meeting.place)}`],
+    [vi ? 'Dấu vân tay' : 'Fingerprint', paint.bold(words.join(' · '))],
+    ['', paint.dim(meeting.fingerprint)],
+    [
+      vi ? 'Danh sách' : 'Roll',
+      vi ? `${n(meeting.voters)} người, ${n(meeting.present)} có mặt` : `${n(meeting.voters)} people, ${n(meeting.present)} present`,
+    ],
+    [
+      vi ? 'Tổ kiểm phiếu' : 'Tellers',
+      vi ? `${meeting.tellers} người, cần ${meeting.threshold} để mở hòm phiếu${lost}` : `${meeting.tellers}, of whom ${meeting.threshold} open a box${lost}`,
+    ],
+    [vi ? 'Nhật ký' : 'Log', vi ? `${n(meeting.entries)} mục, có chữ ký` : `${n(meeting.entries)} signed statements`],
+  ];
+  if (meeting.erasedNames > 0)
+    facts.push([
+      vi ? 'Tên đã xóa' : 'Names erased',
+      vi ? `${n(meeting.erasedNames)} (không ảnh hưởng việc xác minh)` : `${n(meeting.erasedNames)} (verification does not need them)`,
+    ]);
+  return [paint.bold(vi ? 'CUỘC HỌP' : 'THE MEETING'), ...facts.flatMap(([name, fact]) => factLines(name, fact, width))];
+}
+
+const NAME_WIDTH = 16;
+
+function factLines(name: string, fact: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(fact, width - NAME_WIDTH - 2);
+  return [`  ${padEnd(name, NAME_WIDTH)}${first}`, ...rest.map((line) => ' '.repeat(NAME_WIDTH + 2) + line)];
+}
+
+function familiesText({ language, paint }: TextOptions): string[] {
+  return [
+    paint.bold(language === 'vi' ? 'ĐÃ KIỂM TRA' : 'WHAT WAS CHECKED'),
+    ...FAMILIES.map((family) => {
+      const { name, means } = FAMILY_WORDS[family];
+      return `  ${paint.green('✔')} ${padEnd(name[language], NAME_WIDTH - 2)}${means[language]}`;
+    }),
+  ];
+}
+
+function anchorText(meeting: MeetingFacts, anchored: boolean, options: TextOptions): string[] {
+  const { language, paint, width, file } = options;
+  const vi = language === 'vi';
+  if (anchored)
+    return indented(
+      vi
+        ? `Mã neo ${meeting.anchor} ràng buộc hồ sơ này với biên bản giấy có chữ ký. Hãy tin vào tờ giấy: ai ký, lưu ở đâu.`
+        : `Anchor code ${meeting.anchor} ties this record to the signed paper minutes. What remains is the paper: who signed it, who kept it.`,
+      width,
+    );
+  return [
+    paint.bold(vi ? 'CÁCH NEO' : 'HOW TO ANCHOR IT'),
+    ...indented(
+      vi
+        ? 'Lấy biên bản kiểm phiếu bằng giấy có chữ ký, đọc mã neo in trên đó, rồi chạy:'
+        : 'Take the signed paper minutes, read the anchor code printed there, and run:',
+      width,
+    ),
+    `    phieu-kin verify ${file} --anchor ${vi ? 'MÃ-TRÊN-GIẤY' : 'CODE-ON-PAPER'}`,
+    ...indented(
+      vi
+        ? `Trên giấy phải là ${meeting.anchor}. Nếu khác, tệp này không phải hồ sơ của cuộc họp ấy.`
+        : `The paper must say ${meeting.anchor}. If it does not, this file is not that meeting's record.`,
+      width,
+    ),
+  ];
+}
