@@ -62,11 +62,6 @@ export const statements = {
     vi: 'Số lượng được chọn ít nhất, nhiều nhất không phù hợp với số đối tượng. Hãy sửa lại các số này.',
     en: 'The least and most to be chosen do not fit the number of subjects. Correct these numbers.',
   },
-  'POLL-LEVEL-REPEATED': {
-    kind: 'refused',
-    vi: 'Hai mức xếp loại có cùng ký hiệu. Hãy đặt ký hiệu khác nhau.',
-    en: 'Two levels have the same code. Give them different codes.',
-  },
   'POLL-MANIFEST-FIXED': {
     kind: 'state',
     vi: 'Cuộc bỏ phiếu này đã có nội dung và không sửa được nữa. Nếu cần thay đổi, hãy hủy và dùng một cuộc bỏ phiếu dự phòng.',

@@ -52,6 +52,36 @@ export const stored = {
     vi: 'Không có cuộc họp này trên máy chủ. Hãy quét lại mã QR trên màn chiếu.',
     en: 'The service has no such meeting. Scan the QR code on the projector again.',
   },
+  'MEETING-EXISTS': {
+    kind: 'state',
+    vi: 'Đã có cuộc họp khác dùng mã này. Hãy tạo cuộc họp với mã mới.',
+    en: 'Another meeting has this id. Create the meeting with a new one.',
+  },
+  'MEETING-SERVICE': {
+    kind: 'refused',
+    vi: 'Cuộc họp được lập cho máy chủ khác. Hãy kiểm tra địa chỉ máy chủ rồi tạo lại cuộc họp.',
+    en: 'The meeting was made for another service. Check the address of the service and create the meeting again.',
+  },
+  'OPENING-MISSING': {
+    kind: 'refused',
+    vi: 'Thiếu họ tên hoặc nội dung kèm theo danh sách. Hãy tải lại ứng dụng, mở lại danh sách rồi gửi lại.',
+    en: 'A name or detail that belongs to the statement is missing. Reload the application, open the list, and send again.',
+  },
+  'PROPOSAL-UNKNOWN': {
+    kind: 'absent',
+    vi: 'Nội dung chờ ký này không còn nữa. Hãy tải lại danh sách chờ ký.',
+    en: 'This statement no longer waits for signatures. Read the list of proposals again.',
+  },
+  'RECEIPT-QUERY-SIGNATURE': {
+    kind: 'refused',
+    vi: 'Chữ ký xin lại biên nhận không đúng. Hãy quét lại thẻ phiếu rồi thử lại.',
+    en: 'The signature of this query is wrong. Scan the ballot card again and retry.',
+  },
+  'VAULT-ENTRY-MISMATCH': {
+    kind: 'refused',
+    vi: 'Dữ liệu niêm phong không khớp với yêu cầu nhận phiếu. Hãy làm lại việc nhận phiếu với thẻ phiếu của bạn.',
+    en: 'The sealed entry is not the one that the request names. Take the ballots again with your ballot card.',
+  },
   'NAME-SIGNATURE-INVALID': {
     kind: 'refused',
     vi: 'Thẻ đảng viên bỏ phiếu không khớp với người này. Hãy quét lại thẻ.',
