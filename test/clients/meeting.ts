@@ -2,7 +2,7 @@ import { type Bytes, fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { publicKeyOf } from '../../crypto/signature.ts';
-import { currentHead, type MeetingView, stateOf } from '../../clients/shared/meeting-view.ts';
+import { type MeetingView, stateOf } from '../../clients/shared/meeting-view.ts';
 import { signedEntry, signShared, stateAlone } from '../../clients/shared/officer.ts';
 import { createMeeting, type Member, makeRoll, nameTellers, type Slip } from '../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest } from '../../clients/shared/secretary/prepare-polls.ts';
