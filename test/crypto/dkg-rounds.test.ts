@@ -5,7 +5,7 @@ import { decodeComplaint, encodeComplaint, judgeComplaint, shareContext } from '
 import type { Json } from '../../crypto/json.ts';
 import { provePossession, verifyPossession } from '../../crypto/possession.ts';
 import { assertOk } from '../../crypto/result.ts';
-import { seal } from '../../crypto/sealed.ts';
+import { createSealingKey, seal } from '../../crypto/sealed.ts';
 import { boxSuite, tokenSuite } from '../../crypto/suite.ts';
 import { allMessages, at, finishedRun, seeded, startRun } from './dkg-fixture.ts';
 
@@ -82,6 +82,7 @@ describe('rounds 2 and 3', () => {
       concat(goodContent.slice(0, 96), new Uint8Array(32)),
       concat(goodContent.slice(0, 96), new Uint8Array(32).fill(0xff)),
       goodContent.slice(1),
+      concat(goodContent, new Uint8Array(1)),
       new Uint8Array(),
     ];
     for (const content of cheats) {
@@ -134,6 +135,20 @@ describe('rounds 2 and 3', () => {
       expect(result).toMatchObject({ code: 'DKG-COMPLAINT-INVALID' });
       expect(result).not.toHaveProperty('accused');
     }
+  });
+
+  it('DKG-COMPLAINT-INVALID: a teller cannot frame another with a message to a key of its own', () => {
+    // Teller 2 seals good shares for a key it made itself, and complains in the name of teller 1, who would be blamed.
+    const own = createSealingKey(seeded('own'));
+    const sealed = seal({
+      signingKey: at(run.signingSecrets, 1),
+      receiverKey: own.publicKey,
+      context: shareContext(judged.transcript, 2, 1),
+      content: goodContent,
+      random: seeded('framed'),
+    });
+    const result = judgeComplaint(judged, { ...complaint, sealed, sealingSecret: own.secretKey });
+    expect(result).toMatchObject({ code: 'DKG-COMPLAINT-INVALID' });
   });
 
   it('ENCODING-SHAPE: refuses complaints of another shape', () => {

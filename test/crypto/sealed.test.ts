@@ -1,4 +1,7 @@
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { x25519 } from '@noble/curves/ed25519.js';
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, fromHex, transcript, utf8 } from '../../crypto/bytes.ts';
 import { assertOk } from '../../crypto/result.ts';
@@ -81,6 +84,21 @@ describe('a sealed message', () => {
   it('SEALED-CONTENT-INVALID: refuses ephemeral keys of small order, whose shared secret everybody knows', () => {
     for (const key of [...smallOrder, ...notCanonical])
       expect(open({ sealed: signed(key, new Uint8Array(20)) })).toMatchObject({ code: 'SEALED-CONTENT-INVALID' });
+  });
+
+  it('SEALED-CONTENT-INVALID: refuses another encoding of the ephemeral key, though it would open', () => {
+    // RFC 7748 §5 ignores the top bit, so both encodings give the same shared secret. Written from the protocol page.
+    const ephemeral = createSealingKey(random);
+    const shared = x25519.getSharedSecret(ephemeral.secretKey, receiver.publicKey);
+    const sealedUnder = (key: Bytes): Bytes => {
+      const info = transcript('phieu-kin/v1/sealed-key', senderKey, receiver.publicKey, key, context);
+      const messageKey = hkdf(sha256, shared, undefined, info, 32);
+      return signed(key, chacha20poly1305(messageKey, new Uint8Array(12), context).encrypt(content));
+    };
+    expect(assertOk(open({ sealed: sealedUnder(ephemeral.publicKey) }))).toEqual(content);
+    const marked = ephemeral.publicKey.map((byte, i) => (i === 31 ? byte | 0x80 : byte));
+    expect(open({ sealed: sealedUnder(marked) })).toMatchObject({ code: 'SEALED-CONTENT-INVALID' });
+    expect(isSealingKey(marked)).toBe(false);
   });
 });
 

@@ -86,7 +86,7 @@ describe('counting', () => {
       expect(judge({ ...at(partials, 0), teller })).toMatchObject({ code: 'DECRYPTION-TELLER' });
   });
 
-  it('counts nothing in a box without ballots, and a line whose randomness cancels', () => {
+  it('DECRYPTION-SHARE-INVALID: an A that is the identity has the identity as share, in its place', () => {
     const empty = { ...statement, sums: new CiphertextSums(3, nobleEngine).toBytes() };
     const given = [1, 2, 3].map((i) => partial(i, empty));
     for (const one of given) expect(judge(one, empty).ok).toBe(true);
@@ -100,6 +100,9 @@ describe('counting', () => {
     const combined = assertOk(combineDecryptions(cancelled, shares, threshold));
     expect(assertOk(decodeCounts(combined, 3, nobleEngine))).toEqual([2, 2]);
     expectBlamed(judge({ ...at(given, 0), proof: new Uint8Array(96) }, empty), 1);
+    // The proof covers the shares that are not the identity: in the wrong place they would give other counts.
+    const moved = concat(at(shares, 0).shares.slice(32), new Uint8Array(32));
+    expectBlamed(judge({ ...at(shares, 0), shares: moved }, cancelled), 2);
   });
 });
 
