@@ -1,5 +1,11 @@
 import { type Bytes, equalBytes, fromHex, type Hex } from '../../crypto/bytes.ts';
-import { checkpointBody, cosign, decodeCheckpoint, encodeCheckpoint, verifyCheckpoint } from '../../crypto/checkpoint.ts';
+import {
+  checkpointBody,
+  cosign,
+  decodeCheckpoint,
+  encodeCheckpoint,
+  verifyCheckpoint,
+} from '../../crypto/checkpoint.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
 import { logOrigin } from '../../src/domain/meeting/hashes.ts';

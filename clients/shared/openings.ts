@@ -1,6 +1,5 @@
-import { type Hex, type RandomBytes, toHex } from '../../crypto/bytes.ts';
+import { decodeHex, type Hex, type RandomBytes, toHex } from '../../crypto/bytes.ts';
 import { commitText, verifyOpening } from '../../crypto/commitment.ts';
-import { decodeHex } from '../../crypto/bytes.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 
 /** Opens a commitment of the log to a name or detail (13-log). */

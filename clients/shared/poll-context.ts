@@ -25,7 +25,12 @@ export function ballotPoll(state: MeetingState, ordinal: number): Result<BallotP
   if (poll?.manifest === undefined || poll.barrier === undefined || context === undefined)
     return refuse('POLL-PHASE', 'the barrier of this poll has not fallen');
   const { manifest, barrier } = poll;
-  return ok({ poll: { ...poll, manifest, barrier }, manifest: manifest.body, context, keys: pairKeysOf(state, ordinal) });
+  return ok({
+    poll: { ...poll, manifest, barrier },
+    manifest: manifest.body,
+    context,
+    keys: pairKeysOf(state, ordinal),
+  });
 }
 
 /** The public keys of a pool pair; the log of a meeting whose manifest is signed has them. */

@@ -1,7 +1,7 @@
 import { boxLeaf } from '../../crypto/box.ts';
 import { type Bytes, compareBytes, fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
-import type { DecryptionStatement } from '../../crypto/threshold.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
+import type { DecryptionStatement } from '../../crypto/threshold.ts';
 import type { BodyOf } from '../../src/domain/meeting/bodies.ts';
 import { sameHead } from '../../src/domain/meeting/hashes.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';

@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Bytes } from '../../crypto/bytes.ts';
-import { assertOk } from '../../crypto/result.ts';
 import { stateAlone } from '../../clients/shared/officer.ts';
 import { nameTellers } from '../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest } from '../../clients/shared/secretary/prepare-polls.ts';
@@ -9,6 +7,8 @@ import { joinCeremony, prepareRun, receiveShares, sendShares } from '../../clien
 import type { ReceivedMail } from '../../clients/shared/teller/memory.ts';
 import { signProposal } from '../../clients/shared/teller/proposals.ts';
 import { rehearse } from '../../clients/shared/teller/rehearsal.ts';
+import type { Bytes } from '../../crypto/bytes.ts';
+import { assertOk } from '../../crypto/result.ts';
 import {
   draftMeeting,
   flipped,
@@ -53,7 +53,9 @@ describe('the ceremony', () => {
     for (const index of [1, 2, 3]) {
       const teller = tellerOf(meeting, index);
       const { secret } = teller.memory.ceremony?.round1 ?? {};
-      expect(assertOk(await receiveShares(teller, stateIn(meeting), service.mailFor(index)))).toEqual({ kind: 'complete' });
+      expect(assertOk(await receiveShares(teller, stateIn(meeting), service.mailFor(index)))).toEqual({
+        kind: 'complete',
+      });
       expect(teller.memory.ceremony).toBeUndefined();
       expect(secret?.pairs[0]?.box[0]).toEqual(new Uint8Array(32));
       expect(teller.saved?.shares?.transcript).toBe(stateIn(meeting).run?.result?.transcript);
@@ -91,7 +93,10 @@ describe('the ceremony', () => {
     const { shares: _, ...ceremony } = wrong.memory.ceremony as NonNullable<typeof wrong.memory.ceremony>;
     const secret = { ...(round1 as NonNullable<typeof round1>).secret };
     const pairs = secret.pairs.map((honest, i) => (i === 0 ? { ...honest, box } : honest));
-    wrong.memory = { ...wrong.memory, ceremony: { ...ceremony, round1: { ...(round1 as never as object), secret: { ...secret, pairs } } as never } };
+    wrong.memory = {
+      ...wrong.memory,
+      ceremony: { ...ceremony, round1: { ...(round1 as never as object), secret: { ...secret, pairs } } as never },
+    };
     const bad = assertOk(await sendShares(wrong, stateIn(meeting)));
     const mail = service.mailFor(1).map((message) => (message.sender === 2 ? { sender: 2, ...bad[0] } : message));
     const end = assertOk(await receiveShares(tellerOf(meeting, 1), stateIn(meeting), mail as ReceivedMail[]));
@@ -112,13 +117,19 @@ describe('the ceremony', () => {
 
   it('SEALED-SIGNATURE-INVALID: a share that its sender did not sign blames nobody', async () => {
     const meeting = await untilShares('unsigned');
-    const mail = meeting.service.mailFor(1).map((message) =>
-      message.sender === 2 ? { ...message, data: { sealed: flipped(message.data['sealed'] as string, -1 + 200) } } : message,
-    );
+    const mail = meeting.service
+      .mailFor(1)
+      .map((message) =>
+        message.sender === 2
+          ? { ...message, data: { sealed: flipped(message.data.sealed as string, -1 + 200) } }
+          : message,
+      );
     const end = await receiveShares(tellerOf(meeting, 1), stateIn(meeting), mail);
     expect(end).toMatchObject({ code: 'SEALED-SIGNATURE-INVALID' });
     const missing = meeting.service.mailFor(1).filter(({ sender }) => sender !== 2);
-    expect(await receiveShares(tellerOf(meeting, 1), stateIn(meeting), missing)).toMatchObject({ code: 'DKG-SHARE-MISSING' });
+    expect(await receiveShares(tellerOf(meeting, 1), stateIn(meeting), missing)).toMatchObject({
+      code: 'DKG-SHARE-MISSING',
+    });
   });
 });
 
@@ -134,13 +145,17 @@ describe('backup and rehearsal', () => {
   });
 
   it('REHEARSAL-NOT-RESTORED: rehearses only with what came out of the backup file', async () => {
-    expect(await rehearse(tellerOf(meeting, 1), stateIn(meeting), [])).toMatchObject({ code: 'REHEARSAL-NOT-RESTORED' });
+    expect(await rehearse(tellerOf(meeting, 1), stateIn(meeting), [])).toMatchObject({
+      code: 'REHEARSAL-NOT-RESTORED',
+    });
   });
 
   it('BACKUP-OTHER-CEREMONY: refuses another teller’s file, and BACKUP-PASSPHRASE another passphrase', async () => {
     const [first] = meeting.tellers as [TestTeller];
     const state = stateIn(meeting);
-    expect(await restoreBackup(first, state, files[1] as Bytes, PASSPHRASE)).toMatchObject({ code: 'BACKUP-OTHER-CEREMONY' });
+    expect(await restoreBackup(first, state, files[1] as Bytes, PASSPHRASE)).toMatchObject({
+      code: 'BACKUP-OTHER-CEREMONY',
+    });
     expect(await restoreBackup(first, state, files[0] as Bytes, 'khác')).toMatchObject({ code: 'BACKUP-PASSPHRASE' });
     expect(first.memory.shares?.restored).toBe(false);
   });
@@ -160,7 +175,10 @@ describe('backup and rehearsal', () => {
     // ISSUE-EVALUATION-INVALID names the culprit.
     const forged = service.mailFor(1).map((message) =>
       message.sender === 3 && message.kind === 'rehearsal-evaluation'
-        ? { ...message, data: service.mail.find(({ sender, kind }) => sender === 2 && kind === message.kind)?.data ?? {} }
+        ? {
+            ...message,
+            data: service.mail.find(({ sender, kind }) => sender === 2 && kind === message.kind)?.data ?? {},
+          }
         : message,
     );
     const before = structuredClone(first.memory);
@@ -180,11 +198,13 @@ describe('backup and rehearsal', () => {
     ]);
     for (const index of [2, 3]) await post(index);
 
-    const shares = service.mailFor(2).map((message) =>
-      message.sender === 3 && message.kind === 'rehearsal-share'
-        ? { ...message, data: { ...message.data, proof: flipped(message.data['proof'] as string, 70) } }
-        : message,
-    );
+    const shares = service
+      .mailFor(2)
+      .map((message) =>
+        message.sender === 3 && message.kind === 'rehearsal-share'
+          ? { ...message, data: { ...message.data, proof: flipped(message.data.proof as string, 70) } }
+          : message,
+      );
     expect(await step(2, shares)).toMatchObject({ code: 'DECRYPTION-SHARE-INVALID' });
 
     for (const index of [1, 2, 3]) service.append(assertOk(await step(index)).done as never);
@@ -198,7 +218,10 @@ describe('backup and rehearsal', () => {
     const dummy = rehearsal?.dummy as NonNullable<typeof rehearsal>['dummy'] & object;
     const otherChoice = { ...dummy, choice: (dummy.choice + 1) % 3 };
     const doubting = restarted(maker);
-    doubting.memory = { ...maker.memory, rehearsal: { ...(rehearsal as NonNullable<typeof rehearsal>), dummy: otherChoice } };
+    doubting.memory = {
+      ...maker.memory,
+      rehearsal: { ...(rehearsal as NonNullable<typeof rehearsal>), dummy: otherChoice },
+    };
     const mail = meeting.service.mailFor(1);
     expect(await rehearse(doubting, stateIn(meeting), mail)).toMatchObject({ code: 'REHEARSAL-COUNT' });
     // With the right choice it gets past the count, to find its statement in the log already.

@@ -1,10 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyChallenge } from '../../crypto/ballot-challenge.ts';
-import { judgeBallot } from '../../crypto/ballot-judge.ts';
-import { fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
-import { encodeCode } from '../../crypto/code.ts';
-import { assertOk } from '../../crypto/result.ts';
-import { signReceipt } from '../../crypto/box.ts';
 import { deferredEvidence } from '../../clients/shared/evidence.ts';
 import { extendView, newView, stateOf, viewSize } from '../../clients/shared/meeting-view.ts';
 import { signedEntry } from '../../clients/shared/officer.ts';
@@ -27,6 +21,12 @@ import { beginVisit, checkAnswers, endVisit, finishVisit, visitProgress } from '
 import { checkInclusion } from '../../clients/shared/tablet/inclusion.ts';
 import { nameQuery, readName, readSlip } from '../../clients/shared/tablet/slip.ts';
 import { markPresent } from '../../clients/shared/teller/issuing.ts';
+import { verifyChallenge } from '../../crypto/ballot-challenge.ts';
+import { judgeBallot } from '../../crypto/ballot-judge.ts';
+import { signReceipt } from '../../crypto/box.ts';
+import { fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
+import { encodeCode } from '../../crypto/code.ts';
+import { assertOk } from '../../crypto/result.ts';
 import {
   answerAll,
   closePoll,
@@ -73,15 +73,21 @@ describe('a voter, from the door to the receipt', () => {
     const slip = slipOf(1);
     const opening = meeting.service.openings.get(state.roll?.voters[1]?.name as Hex);
     expect(readName(state, slip, opening as never)).toEqual({ ok: true, value: MEMBERS[1]?.name });
-    expect(readName(state, slip, { ...(opening as object), text: 'Người khác' } as never)).toMatchObject({ code: 'OPENING-INVALID' });
+    expect(readName(state, slip, { ...(opening as object), text: 'Người khác' } as never)).toMatchObject({
+      code: 'OPENING-INVALID',
+    });
     const other = meeting.service.openings.get(state.roll?.voters[2]?.name as Hex);
     expect(readName(state, slip, other as never)).toMatchObject({ code: 'OPENING-INVALID' });
-    expect(judgeOpenings([opening as never, { ...(other as object), salt: 'x' } as never])).toMatchObject({ code: 'OPENING-INVALID' });
+    expect(judgeOpenings([opening as never, { ...(other as object), salt: 'x' } as never])).toMatchObject({
+      code: 'OPENING-INVALID',
+    });
     expect(nameQuery(state.id, slip)).toMatchObject({ voter: 1 });
   });
 
   it('asks for nothing before a teller has seen the person', () => {
-    expect(beginVisit(stateIn(meeting), slipOf(1), cardOf(1), meeting.random)).toMatchObject({ code: 'REQUEST-NOT-PRESENT' });
+    expect(beginVisit(stateIn(meeting), slipOf(1), cardOf(1), meeting.random)).toMatchObject({
+      code: 'REQUEST-NOT-PRESENT',
+    });
     const probationary = markPresent(meeting.tellers[1] as TestTeller, stateIn(meeting), 5);
     expect(probationary).toMatchObject({ code: 'PRESENCE-VOTER' });
     expect(beginVisit(stateIn(meeting), slipOf(5), cardOf(5), meeting.random)).toMatchObject({ code: 'REQUEST-VOTER' });
@@ -148,7 +154,9 @@ describe('a voter, from the door to the receipt', () => {
     const { blinded } = (meeting.visits[0] as TestMeeting['visits'][number]).entry.body;
     const state = withAnswer((ordinal, right) => (ordinal === 2 ? (blinded[1]?.point as Hex) : right));
     const refusal = { code: 'ISSUE-EVALUATION-INVALID', detail: 'teller 3, poll 2' };
-    expect(finishVisit(state, 1, cardOf(1), meeting.visits[0]?.vaultEntry as Hex, meeting.random)).toMatchObject(refusal);
+    expect(finishVisit(state, 1, cardOf(1), meeting.visits[0]?.vaultEntry as Hex, meeting.random)).toMatchObject(
+      refusal,
+    );
     expect(checkAnswers(state, 1)).toMatchObject(refusal);
   });
 
@@ -156,11 +164,29 @@ describe('a voter, from the door to the receipt', () => {
     // The tellers' shares of pair 2 answer the request for poll 1: each is a fine signature under another key.
     const state = stateIn(meeting);
     const keys = state.run?.result?.pairs as Map<number, NonNullable<ReturnType<Map<number, never>['get']>>>;
-    const [one, two] = [keys.get(1), keys.get(2)] as unknown as [{ token: Hex; tokenShares: Hex[] }, { token: Hex; tokenShares: Hex[] }];
+    const [one, two] = [keys.get(1), keys.get(2)] as unknown as [
+      { token: Hex; tokenShares: Hex[] },
+      { token: Hex; tokenShares: Hex[] },
+    ];
     const tagged = {
       ...state,
-      run: { ...state.run, result: { ...state.run?.result, pairs: new Map<number, unknown>([[1, { ...one, tokenShares: one.tokenShares }], [2, two]]) } },
-      manifest: { ...state.manifest, body: { ...state.manifest?.body, pool: state.manifest?.body.pool.map((pair) => (pair.ordinal === 1 ? { ...pair, token: two.token } : pair)) } },
+      run: {
+        ...state.run,
+        result: {
+          ...state.run?.result,
+          pairs: new Map<number, unknown>([
+            [1, { ...one, tokenShares: one.tokenShares }],
+            [2, two],
+          ]),
+        },
+      },
+      manifest: {
+        ...state.manifest,
+        body: {
+          ...state.manifest?.body,
+          pool: state.manifest?.body.pool.map((pair) => (pair.ordinal === 1 ? { ...pair, token: two.token } : pair)),
+        },
+      },
     } as unknown as typeof state;
     const entry = meeting.visits[0]?.vaultEntry as Hex;
     expect(finishVisit(tagged, 1, cardOf(1), entry, meeting.random)).toMatchObject({ code: 'TOKEN-INVALID' });
@@ -187,7 +213,11 @@ describe('a voter, from the door to the receipt', () => {
     const page = service.vaultPage(1);
     const note = openingNote(meeting);
     const vaultOf = (entries: (typeof page)['entries']) => checkVault(state, 1, { entries }, note);
-    const [first, second, third] = page.entries as [(typeof page)['entries'][number], (typeof page)['entries'][number], (typeof page)['entries'][number]];
+    const [first, second, third] = page.entries as [
+      (typeof page)['entries'][number],
+      (typeof page)['entries'][number],
+      (typeof page)['entries'][number],
+    ];
     expect(vaultOf([third, first, second]).ok).toBe(true);
     const lies = [
       [first, second],
@@ -222,7 +252,7 @@ describe('a voter, from the door to the receipt', () => {
     const booth = enterBooth(meeting, 0);
     expect(booth.fixed).toEqual([0]);
     expect(enterBooth(meeting, 1).fixed).toEqual([]);
-    const { body } = state.polls.get(1)?.manifest as { body: Parameters<typeof fixedLines>[0] };
+    const body = state.polls.get(1)?.manifest?.body as Parameters<typeof fixedLines>[0];
     expect(fixedLines({ ...body, ownLine: 'votes' }, 0)).toEqual([]);
     wipeBooth(booth);
     expect([booth.ballotSecret, booth.token]).toEqual([bytesOf(32, 0), bytesOf(48, 0)]);
@@ -251,7 +281,9 @@ describe('a voter, from the door to the receipt', () => {
     const draft = assertOk(sealDraft(context, lines));
     const { opening, lines: afresh } = challenge(context, booth, draft, random);
     expect(assertOk(verifyChallenge(context, fromHex(draft.tracking), opening))).toEqual([[3], [1], [2]]);
-    expect(verifyChallenge(context, fromHex(flipped(draft.tracking)), opening)).toMatchObject({ code: 'CHALLENGE-MISMATCH' });
+    expect(verifyChallenge(context, fromHex(flipped(draft.tracking)), opening)).toMatchObject({
+      code: 'CHALLENGE-MISMATCH',
+    });
     expect(toHex(opening)).not.toContain(toHex(booth.ballotSecret));
     const second = assertOk(sealDraft(context, afresh));
     expect(second.tracking).not.toBe(draft.tracking);
@@ -288,7 +320,9 @@ describe('a voter, from the door to the receipt', () => {
   it('INCLUSION-INVALID: finds the ballot in the cosigned box after closing', async () => {
     const { service } = meeting;
     const receipts = [vote(meeting, 0, [0, 1, 0]), vote(meeting, 2, [1, 1, 1])];
-    expect(checkInclusion(stateIn(meeting), 1, 'aa', { index: 0, size: 1, path: [] }, '')).toMatchObject({ code: 'POLL-PHASE' });
+    expect(checkInclusion(stateIn(meeting), 1, 'aa', { index: 0, size: 1, path: [] }, '')).toMatchObject({
+      code: 'POLL-PHASE',
+    });
     await closePoll(meeting);
     const state = stateIn(meeting);
     const note = sealedNote(meeting);
@@ -298,8 +332,12 @@ describe('a voter, from the door to the receipt', () => {
       expect(checkInclusion(state, 1, leaf, page, note).ok).toBe(true);
       expect(checkInclusion(state, 1, flipped(leaf), page, note)).toMatchObject({ code: 'INCLUSION-INVALID' });
       expect(checkInclusion(state, 1, leaf, { ...page, size: 2 }, note)).toMatchObject({ code: 'INCLUSION-INVALID' });
-      expect(checkInclusion(state, 1, leaf, { ...page, path: ['zz'] }, note)).toMatchObject({ code: 'INCLUSION-INVALID' });
-      expect(checkInclusion(state, 1, leaf, page, openingNote(meeting))).toMatchObject({ code: 'CHECKPOINT-OTHER-HEAD' });
+      expect(checkInclusion(state, 1, leaf, { ...page, path: ['zz'] }, note)).toMatchObject({
+        code: 'INCLUSION-INVALID',
+      });
+      expect(checkInclusion(state, 1, leaf, page, openingNote(meeting))).toMatchObject({
+        code: 'CHECKPOINT-OTHER-HEAD',
+      });
     }
   });
 });

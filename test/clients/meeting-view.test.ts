@@ -1,9 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ok } from '../../crypto/result.ts';
 import { deferredEvidence } from '../../clients/shared/evidence.ts';
-import { currentHead, extendView, followLog, isInLog, newView, pinHead, viewSize } from '../../clients/shared/meeting-view.ts';
+import {
+  currentHead,
+  extendView,
+  followLog,
+  isInLog,
+  newView,
+  pinHead,
+  viewSize,
+} from '../../clients/shared/meeting-view.ts';
 import { signedEntry } from '../../clients/shared/officer.ts';
 import { makeRoll } from '../../clients/shared/secretary/prepare-meeting.ts';
+import { ok } from '../../crypto/result.ts';
 import { draftMeeting, MEMBERS, meetingAtTheDoor, stateIn, type TestMeeting } from './meeting.ts';
 import { FakeService } from './service.ts';
 

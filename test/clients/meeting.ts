@@ -1,15 +1,24 @@
-import { type Bytes, fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
-import { drawCode, encodeCode } from '../../crypto/code.ts';
-import { assertOk } from '../../crypto/result.ts';
-import { publicKeyOf } from '../../crypto/signature.ts';
 import { type MeetingView, stateOf } from '../../clients/shared/meeting-view.ts';
 import { signedEntry, signShared, stateAlone } from '../../clients/shared/officer.ts';
-import { createMeeting, type Member, makeRoll, nameTellers, type Slip } from '../../clients/shared/secretary/prepare-meeting.ts';
+import {
+  createMeeting,
+  type Member,
+  makeRoll,
+  nameTellers,
+  type Slip,
+} from '../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest } from '../../clients/shared/secretary/prepare-polls.ts';
 import { acts, makeBarrier, makeOpen } from '../../clients/shared/secretary/run-polls.ts';
-import { castBallot, chooseLine, type Receipt, sealDraft, startDraft, judgeReceipt } from '../../clients/shared/tablet/cast.ts';
-import { readCard } from '../../clients/shared/tablet/card.ts';
 import { checkVault, openBooth } from '../../clients/shared/tablet/booth.ts';
+import { readCard } from '../../clients/shared/tablet/card.ts';
+import {
+  castBallot,
+  chooseLine,
+  judgeReceipt,
+  type Receipt,
+  sealDraft,
+  startDraft,
+} from '../../clients/shared/tablet/cast.ts';
 import { beginVisit, type DoorVisit } from '../../clients/shared/tablet/door.ts';
 import { readSlip } from '../../clients/shared/tablet/slip.ts';
 import { makeBackup, restoreBackup } from '../../clients/shared/teller/backup.ts';
@@ -19,6 +28,10 @@ import { newTellerMemory, type TellerDevice, type TellerMemory } from '../../cli
 import { cosignSealed, judgeBarrier } from '../../clients/shared/teller/polls.ts';
 import { signProposal } from '../../clients/shared/teller/proposals.ts';
 import { rehearse } from '../../clients/shared/teller/rehearsal.ts';
+import { type Bytes, fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
+import { drawCode, encodeCode } from '../../crypto/code.ts';
+import { assertOk } from '../../crypto/result.ts';
+import { publicKeyOf } from '../../crypto/signature.ts';
 import { ballotContext } from '../../src/domain/meeting/ballot-context.ts';
 import type { Body, PollManifest } from '../../src/domain/meeting/bodies.ts';
 import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
@@ -88,14 +101,20 @@ export async function draftMeeting(seed: string, pairs = 2): Promise<TestMeeting
   const random = seededRandom(seed);
   const secretary = random(32);
   const serviceKey = random(32);
-  const created = createMeeting({ organisation: 'chi-bo-1', service: toHex(publicKeyOf(serviceKey)) }, secretary, random);
+  const created = createMeeting(
+    { organisation: 'chi-bo-1', service: toHex(publicKeyOf(serviceKey)) },
+    secretary,
+    random,
+  );
   const service = new FakeService(serviceKey, created.body.meeting);
   service.append(created);
   const made = makeRoll(created.body.meeting, MEMBERS, random);
   service.append(signedEntry(made.body, secretary), made.openings);
   const tellers = [1, 2, 3].map((i) => newTeller(created.body.meeting, `${seed} teller ${i}`));
   const named = await Promise.all(tellers.map(prepareRun));
-  service.append(assertOk(stateAlone(stateOf(service.view), nameTellers(stateOf(service.view), named, 2, pairs), secretary)));
+  service.append(
+    assertOk(stateAlone(stateOf(service.view), nameTellers(stateOf(service.view), named, 2, pairs), secretary)),
+  );
   const voters = made.slips.map((slip) => ({ slip, card: encodeCode('card', drawCode('card', random)) }));
   return { service, secretary, tellers, voters, visits: [], random };
 }
@@ -137,7 +156,12 @@ export interface PollOptions {
 /** Manifest signed by all, issuing opened. Poll 1 rates two members, one of them voter 0, and asks one motion. */
 export function signManifest(meeting: TestMeeting, { ownLine = 'not-rated', floor = 2 }: PollOptions = {}): void {
   const { service, secretary, random } = meeting;
-  const subject = (voter: number) => ({ name: (MEMBERS[voter] as Member).name, kind: 'individual' as const, detail: null, voter });
+  const subject = (voter: number) => ({
+    name: (MEMBERS[voter] as Member).name,
+    kind: 'individual' as const,
+    detail: null,
+    voter,
+  });
   const poll = assertOk(
     makePollManifest(
       stateIn(meeting),
@@ -185,7 +209,9 @@ export function visitDoor(meeting: TestMeeting, voter: number): DoorVisit {
   const { slip, card } = voters[voter] as Voter;
   service.append(assertOk(markPresent(tellers[0] as TestTeller, stateIn(meeting), voter)));
   const state = stateIn(meeting);
-  const visit = assertOk(beginVisit(state, assertOk(readSlip(state, slip.code)), assertOk(readCard(state.id, card)), random));
+  const visit = assertOk(
+    beginVisit(state, assertOk(readSlip(state, slip.code)), assertOk(readCard(state.id, card)), random),
+  );
   service.request(visit);
   meeting.visits.push(visit);
   return visit;
@@ -219,7 +245,9 @@ export const openingNote = (meeting: TestMeeting, ordinal = 1): string =>
 export function enterBooth(meeting: TestMeeting, voter: number, ordinal = 1) {
   const state = stateIn(meeting);
   const vault = assertOk(checkVault(state, ordinal, meeting.service.vaultPage(ordinal), openingNote(meeting, ordinal)));
-  return assertOk(openBooth(state, vault, assertOk(readCard(state.id, (meeting.voters[voter] as Voter).card)), meeting.random));
+  return assertOk(
+    openBooth(state, vault, assertOk(readCard(state.id, (meeting.voters[voter] as Voter).card)), meeting.random),
+  );
 }
 
 /** Casts: one option per line, lines that the rules fix left out. */
@@ -246,7 +274,8 @@ export async function closePoll(meeting: TestMeeting, ordinal = 1): Promise<void
   signAll(meeting, acts.close(stateIn(meeting).id, ordinal));
   service.seal(ordinal);
   for (const [place, teller] of tellers.entries())
-    if (!stateIn(meeting).lost.has(place + 1)) service.cosign(assertOk(await cosignSealed(teller, viewOf(meeting), ordinal)));
+    if (!stateIn(meeting).lost.has(place + 1))
+      service.cosign(assertOk(await cosignSealed(teller, viewOf(meeting), ordinal)));
 }
 
 export const sealedNote = (meeting: TestMeeting, ordinal = 1): string =>

@@ -1,16 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fromHex, type Hex } from '../../crypto/bytes.ts';
-import { decodeCheckpoint } from '../../crypto/checkpoint.ts';
-import { nobleEngine } from '../../crypto/noble-engine.ts';
-import { writeRecord } from '../../crypto/record.ts';
-import type { RecordLine } from '../../crypto/record-line.ts';
-import { assertOk } from '../../crypto/result.ts';
 import { anchorCode } from '../../clients/shared/anchor.ts';
 import { auditRecord } from '../../clients/shared/auditor/audit.ts';
 import { signedEntry, signShared, stateAlone } from '../../clients/shared/officer.ts';
 import { acts, headCount, makeBarrier, makeCertify, makeOpen } from '../../clients/shared/secretary/run-polls.ts';
-import { readCard } from '../../clients/shared/tablet/card.ts';
 import { checkVault, openBooth } from '../../clients/shared/tablet/booth.ts';
+import { readCard } from '../../clients/shared/tablet/card.ts';
 import { beginVisit } from '../../clients/shared/tablet/door.ts';
 import { readSlip } from '../../clients/shared/tablet/slip.ts';
 import { makeBackup, restoreBackup } from '../../clients/shared/teller/backup.ts';
@@ -18,8 +12,14 @@ import { answerRequest, markPresent, pendingRequests } from '../../clients/share
 import { cosignEnd, cosignSealed, countBallots, judgeBarrier } from '../../clients/shared/teller/polls.ts';
 import { signProposal } from '../../clients/shared/teller/proposals.ts';
 import { verifyBox, verifyTally } from '../../clients/shared/verify-box.ts';
-import type { BodyOf } from '../../src/domain/meeting/bodies.ts';
+import { fromHex, type Hex } from '../../crypto/bytes.ts';
+import { decodeCheckpoint } from '../../crypto/checkpoint.ts';
+import { nobleEngine } from '../../crypto/noble-engine.ts';
+import { writeRecord } from '../../crypto/record.ts';
+import type { RecordLine } from '../../crypto/record-line.ts';
+import { assertOk } from '../../crypto/result.ts';
 import { ballotContext } from '../../src/domain/meeting/ballot-context.ts';
+import type { BodyOf } from '../../src/domain/meeting/bodies.ts';
 import { countBox, decryptionStatement } from '../../src/domain/verify/box-judge.ts';
 import { neededCheckpoints } from '../../src/domain/verify/checkpoints.ts';
 import {
@@ -104,7 +104,10 @@ describe('tellers, from the first request to the minutes', () => {
     const [leaf] = pendingRequests(stateIn(room), 3) as [Hex];
     const honest = assertOk(await answerRequest(restarted(teller(3)), viewOf(room), leaf));
     const blinded = stateIn(room).requests.get(leaf)?.blinded as ReadonlyMap<number, Hex>;
-    const evaluations = honest.body.evaluations.map(({ ordinal }) => ({ ordinal, evaluation: blinded.get(ordinal) as Hex }));
+    const evaluations = honest.body.evaluations.map(({ ordinal }) => ({
+      ordinal,
+      evaluation: blinded.get(ordinal) as Hex,
+    }));
     twin.append(signedEntry({ ...honest.body, evaluations }, teller(3).secretKey));
     twin.append(assertOk(await answerRequest(restarted(teller(2)), viewOf(room), leaf)));
     twin.append(assertOk(stateAlone(stateIn(room), makeBarrier(stateIn(room), 1), meeting.secretary)));
@@ -116,7 +119,12 @@ describe('tellers, from the first request to the minutes', () => {
   it('BARRIER-HEADCOUNT, TELLER-BARRIER-UNCHECKED: cosigns what the room confirmed, then signs the opening', async () => {
     for (const voter of [2, 3]) visitDoor(meeting, voter);
     await answerAll(meeting);
-    expect(headCount(stateIn(meeting), 1)).toEqual({ present: [0, 1, 2, 3], issued: [0, 1, 2, 3], without: [], small: true });
+    expect(headCount(stateIn(meeting), 1)).toEqual({
+      present: [0, 1, 2, 3],
+      issued: [0, 1, 2, 3],
+      without: [],
+      small: true,
+    });
     beforeBarrier = meeting.service.fork();
     meeting.service.append(assertOk(stateAlone(stateIn(meeting), makeBarrier(stateIn(meeting), 1), meeting.secretary)));
     const open = assertOk(makeOpen(stateIn(meeting), 1));
@@ -156,7 +164,9 @@ describe('tellers, from the first request to the minutes', () => {
     expect(signProposal(teller(1), viewOf(meeting), alone)).toMatchObject({ code: 'TELLER-REFUSES' });
     const others = [teller(1), teller(3)].map((device) => assertOk(signProposal(device, viewOf(meeting), lost)));
     meeting.service.appendShared(lost, assertOk(signShared(stateIn(meeting), lost, meeting.secretary)), ...others);
-    expect(await judgeBarrier(teller(2), viewOf(meeting), 1, barrierOf(meeting))).toMatchObject({ code: 'TELLER-MUST-REJOIN' });
+    expect(await judgeBarrier(teller(2), viewOf(meeting), 1, barrierOf(meeting))).toMatchObject({
+      code: 'TELLER-MUST-REJOIN',
+    });
     meeting.service.cosign(assertOk(await judgeBarrier(teller(3), viewOf(meeting), 1, barrierOf(meeting))));
     signAll(meeting, assertOk(makeOpen(stateIn(meeting), 1)));
     expect(stateIn(meeting).polls.get(1)?.phase).toBe('open');
@@ -189,7 +199,11 @@ describe('tellers, from the first request to the minutes', () => {
     expect(openBooth(changed, vault, card, meeting.random)).toMatchObject({ code: 'BOOTH-OWN-LINE-UNKNOWN' });
   });
 
-  const votes = [[0, 1, 0], [0, 2, 1], [1, 0, 2]] as const;
+  const votes = [
+    [0, 1, 0],
+    [0, 2, 1],
+    [1, 0, 2],
+  ] as const;
   let twoBoxes: FakeService;
   const close = (room: TestMeeting) => {
     signAll(room, acts.close(stateIn(room).id, 1));
@@ -266,16 +280,31 @@ describe('tellers, from the first request to the minutes', () => {
     const context = ballotContext(state, 1) as NonNullable<ReturnType<typeof ballotContext>>;
     const sealed = { valid: verified.valid, invalid: verified.invalid, sums: fromHex(verified.sums) };
     const partials = tellers.map((index) => state.polls.get(1)?.partials.get(index) as BodyOf<'partial-decryption'>);
-    const counts = assertOk(countBox(context, decryptionStatement(context, verified.box, sealed), sealed, partials, tools));
+    const counts = assertOk(
+      countBox(context, decryptionStatement(context, verified.box, sealed), sealed, partials, tools),
+    );
     const { box, valid, invalid } = verified;
-    const body = { type: 'tally', meeting: state.id, ordinal: 1, box, tellers, valid, invalid, counts: change(counts) } as const;
+    const body = {
+      type: 'tally',
+      meeting: state.id,
+      ordinal: 1,
+      box,
+      tellers,
+      valid,
+      invalid,
+      counts: change(counts),
+    } as const;
     return { body: body as unknown as BodyOf<'tally'>, verified, tools };
   };
 
   it('TELLER-BOX-UNCHECKED, TALLY-MISMATCH: certifies only what its own sums confirm', async () => {
     meeting.service.append(assertOk(await count(3, meeting)));
     const { body, verified, tools } = await tallyBody([1, 3]);
-    expect(body.counts).toEqual([[2, 1, 0, 0, 0], [1, 1, 1, 0, 0], [1, 1, 1]]);
+    expect(body.counts).toEqual([
+      [2, 1, 0, 0, 0],
+      [1, 1, 1, 0, 0],
+      [1, 1, 1],
+    ]);
     const lying = meeting.service.fork();
     const wrong = { ...body, counts: [[1, 2, 0, 0, 0], ...body.counts.slice(1)] };
     lying.append(signedEntry(wrong, meeting.service.secretKey));
@@ -294,7 +323,11 @@ describe('tellers, from the first request to the minutes', () => {
     tampered.outcome.quorum.met = !tampered.outcome.quorum.met;
     expect(signProposal(teller(1), viewOf(meeting), tampered)).toMatchObject({ code: 'OUTCOME-MISMATCH' });
     const signatures = [1, 3].map((index) => assertOk(signProposal(teller(index), viewOf(meeting), certify)));
-    meeting.service.appendShared(certify, assertOk(signShared(stateIn(meeting), certify, meeting.secretary)), ...signatures);
+    meeting.service.appendShared(
+      certify,
+      assertOk(signShared(stateIn(meeting), certify, meeting.secretary)),
+      ...signatures,
+    );
     expect(stateIn(meeting).polls.get(1)?.phase).toBe('certified');
   });
 
@@ -323,12 +356,26 @@ function recordOf({ service }: TestMeeting): RecordLine[] {
   const state = service.view.state as NonNullable<typeof service.view.state>;
   const openings = [...service.openings.values()]
     .sort((a, b) => (a.commitment < b.commitment ? -1 : 1))
-    .map(({ commitment, salt, text }) => ({ line: 'opening', commitment: fromHex(commitment), salt: fromHex(salt), text }) as const);
+    .map(
+      ({ commitment, salt, text }) =>
+        ({ line: 'opening', commitment: fromHex(commitment), salt: fromHex(salt), text }) as const,
+    );
   const checkpoints = neededCheckpoints(state).map(
     ({ size }) => ({ line: 'checkpoint', checkpoint: assertOk(decodeCheckpoint(service.note(size))) }) as const,
   );
   const ballots = service.box(1).map((ballot) => ({ line: 'ballot', ordinal: 1, ballot }) as const);
   const entries = service.entries.map((entry) => ({ line: 'entry', entry: entry as never }) as const);
-  const counts = { entries: entries.length, openings: openings.length, checkpoints: checkpoints.length, ballots: ballots.length };
-  return [{ line: 'header', meeting: fromHex(state.id), ...counts }, ...entries, ...openings, ...checkpoints, ...ballots];
+  const counts = {
+    entries: entries.length,
+    openings: openings.length,
+    checkpoints: checkpoints.length,
+    ballots: ballots.length,
+  };
+  return [
+    { line: 'header', meeting: fromHex(state.id), ...counts },
+    ...entries,
+    ...openings,
+    ...checkpoints,
+    ...ballots,
+  ];
 }

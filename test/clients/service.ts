@@ -1,3 +1,18 @@
+import { deferredEvidence } from '../../clients/shared/evidence.ts';
+import {
+  currentHead,
+  extendView,
+  type LogPage,
+  type MeetingView,
+  newView,
+  stateOf,
+} from '../../clients/shared/meeting-view.ts';
+import { signedEntry } from '../../clients/shared/officer.ts';
+import type { Opening } from '../../clients/shared/openings.ts';
+import type { VaultPage } from '../../clients/shared/tablet/booth.ts';
+import type { DoorVisit } from '../../clients/shared/tablet/door.ts';
+import type { Mail, ReceivedMail } from '../../clients/shared/teller/memory.ts';
+import type { Cosignature } from '../../clients/shared/teller/polls.ts';
 import { boxLeaf, boxRoot, signReceipt } from '../../crypto/box.ts';
 import { type Bytes, compareBytes, fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
 import { encodeCheckpoint, signCheckpoint } from '../../crypto/checkpoint.ts';
@@ -5,17 +20,9 @@ import { inclusionProof } from '../../crypto/merkle.ts';
 import { ok, type Result } from '../../crypto/result.ts';
 import { publicKeyOf } from '../../crypto/signature.ts';
 import { vaultEntryHash } from '../../crypto/vault.ts';
-import { deferredEvidence } from '../../clients/shared/evidence.ts';
-import { currentHead, extendView, type LogPage, type MeetingView, newView, stateOf } from '../../clients/shared/meeting-view.ts';
-import { signedEntry } from '../../clients/shared/officer.ts';
-import type { Opening } from '../../clients/shared/openings.ts';
-import type { VaultPage } from '../../clients/shared/tablet/booth.ts';
-import type { DoorVisit } from '../../clients/shared/tablet/door.ts';
-import type { Mail, ReceivedMail } from '../../clients/shared/teller/memory.ts';
-import type { Cosignature } from '../../clients/shared/teller/polls.ts';
+import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
 import type { Body } from '../../src/domain/meeting/bodies.ts';
 import { type Entry, entryOf, type Signature } from '../../src/domain/meeting/entry.ts';
-import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
 import { vaultItems } from '../../src/domain/meeting/vault-head.ts';
 
@@ -71,12 +78,18 @@ export class FakeService {
 
   post(sender: number, messages: readonly Mail[]): void {
     for (const message of messages)
-      if (!this.mail.some(({ sender: s, recipient, kind }) => s === sender && recipient === message.recipient && kind === message.kind))
+      if (
+        !this.mail.some(
+          ({ sender: s, recipient, kind }) => s === sender && recipient === message.recipient && kind === message.kind,
+        )
+      )
         this.mail.push({ sender, ...message });
   }
 
   mailFor(teller: number): ReceivedMail[] {
-    return structuredClone(this.mail.filter(({ recipient, sender }) => [0, teller].includes(recipient) || sender === teller));
+    return structuredClone(
+      this.mail.filter(({ recipient, sender }) => [0, teller].includes(recipient) || sender === teller),
+    );
   }
 
   request(visit: DoorVisit): void {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Bytes, concat, u32, utf8 } from '../../crypto/bytes.ts';
-import { ok, refuse } from '../../crypto/result.ts';
 import { newView } from '../../clients/shared/meeting-view.ts';
 import { signedEntry } from '../../clients/shared/officer.ts';
 import { makeRoll } from '../../clients/shared/secretary/prepare-meeting.ts';
@@ -10,6 +8,8 @@ import { readEvents, roomEvents } from '../../clients/shared/transport/events.ts
 import { pause, request, type Transport } from '../../clients/shared/transport/http.ts';
 import { roomClient } from '../../clients/shared/transport/room.ts';
 import { splitBox } from '../../clients/shared/transport/split-box.ts';
+import { type Bytes, concat, u32, utf8 } from '../../crypto/bytes.ts';
+import { ok, refuse } from '../../crypto/result.ts';
 import { seededRandom } from '../support/random.ts';
 import { draftMeeting, MEMBERS, stateIn } from './meeting.ts';
 
@@ -33,7 +33,10 @@ function network(...answers: Answer[]) {
   return { transport, calls, pauses };
 }
 
-const json = (value: unknown, status = 200): Answer => () => new Response(JSON.stringify(value), { status });
+const json =
+  (value: unknown, status = 200): Answer =>
+  () =>
+    new Response(JSON.stringify(value), { status });
 const broken: Answer = () => {
   throw new TypeError('connection reset');
 };
@@ -69,7 +72,12 @@ describe('requests', () => {
   });
 
   it('SERVICE-ANSWER-INVALID: judges the shape of answers and of refusals', async () => {
-    for (const answer of [json({ leaf: 1 }), json({ leaf: 'x', more: 1 }), json({ hm: 1 }, 422), () => new Response('{')])
+    for (const answer of [
+      json({ leaf: 1 }),
+      json({ leaf: 'x', more: 1 }),
+      json({ hm: 1 }, 422),
+      () => new Response('{'),
+    ])
       expect(await request(network(answer).transport, call, shape)).toMatchObject({ code: 'SERVICE-ANSWER-INVALID' });
   });
 
@@ -127,13 +135,22 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 describe('events of a room', () => {
-  const state = (size: number) => ({ size, phase: 'in-session', present: 3, polls: [{ ordinal: 1, phase: 'open', cast: size }] });
+  const state = (size: number) => ({
+    size,
+    phase: 'in-session',
+    present: 3,
+    polls: [{ ordinal: 1, phase: 'open', cast: size }],
+  });
   const event = (size: number) => `event: state\ndata: ${JSON.stringify(state(size))}\n\n`;
 
   it('reads events cut anywhere and passes over comments and other events', async () => {
-    const text = utf8(`: hello\n\nevent: other\ndata: 1\n\nevent: state\r\ndata: a\r\ndata: ế\r\n\r\ndata: 2\n\nevent: state\ndata: cut`);
+    const text = utf8(
+      `: hello\n\nevent: other\ndata: 1\n\nevent: state\r\ndata: a\r\ndata: ế\r\n\r\ndata: 2\n\nevent: state\ndata: cut`,
+    );
     for (const size of [1, 2, 7, 1000]) {
-      const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(size * i, size * (i + 1)));
+      const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, i) =>
+        text.slice(size * i, size * (i + 1)),
+      );
       expect(await collect(readEvents(streamOf(...chunks), 'state'))).toEqual(['a\nế']);
     }
   });
@@ -158,7 +175,9 @@ describe('a downloaded box', () => {
 
   it('is cut into ballots wherever the chunks end', async () => {
     for (let at = 0; at <= bytes.length; at++)
-      expect(await collect(splitBox([bytes.slice(0, at), bytes.slice(at)], 5))).toEqual(ballots.map((ballot) => ok(ballot)));
+      expect(await collect(splitBox([bytes.slice(0, at), bytes.slice(at)], 5))).toEqual(
+        ballots.map((ballot) => ok(ballot)),
+      );
   });
 
   it('BOX-FORM: refuses another length and a box that is cut off', async () => {

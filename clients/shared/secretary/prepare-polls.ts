@@ -10,7 +10,12 @@ import { judgeOwnLine } from '../own-line.ts';
 
 /** A subject as imported, or, in a second round, as the first round's manifest has it. */
 export type SubjectDraft =
-  | { readonly name: string; readonly kind: Subject['kind']; readonly detail: string | null; readonly voter: number | null }
+  | {
+      readonly name: string;
+      readonly kind: Subject['kind'];
+      readonly detail: string | null;
+      readonly voter: number | null;
+    }
   | { readonly committed: Subject };
 
 export type QuestionDraft =

@@ -74,7 +74,12 @@ export interface Booth {
  * @returns `VAULT-ENTRY-MISSING` for a card of another room or a latecomer's, `BOOTH-OWN-LINE-UNKNOWN` if the rules
  * exclude own lines and the entry does not say whose it is, `TOKEN-INVALID` if the answers make no token
  */
-export function openBooth(state: MeetingState, vault: CheckedVault, cardKey: Bytes, random: RandomBytes): Result<Booth> {
+export function openBooth(
+  state: MeetingState,
+  vault: CheckedVault,
+  cardKey: Bytes,
+  random: RandomBytes,
+): Result<Booth> {
   const { ordinal } = vault;
   const poll = ballotPoll(state, ordinal);
   if (!poll.ok) return poll;

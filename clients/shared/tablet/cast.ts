@@ -3,7 +3,17 @@ import { openChallenge } from '../../../crypto/ballot-challenge.ts';
 import { type BallotContext, isLineChoice, type LineChoice } from '../../../crypto/ballot-layout.ts';
 import { type EncryptedLine, encryptLine } from '../../../crypto/ballot-line.ts';
 import { boxLeaf, verifyReceipt } from '../../../crypto/box.ts';
-import { type Bytes, concat, decodeHex, fromHex, type Hex, type RandomBytes, toHex, transcript, u32 } from '../../../crypto/bytes.ts';
+import {
+  type Bytes,
+  concat,
+  decodeHex,
+  fromHex,
+  type Hex,
+  type RandomBytes,
+  toHex,
+  transcript,
+  u32,
+} from '../../../crypto/bytes.ts';
 import type { GroupEngine } from '../../../crypto/group.ts';
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import { sign } from '../../../crypto/signature.ts';
@@ -15,7 +25,12 @@ import { type Booth, notRated } from './booth.ts';
 export type DraftLines = ReadonlyMap<number, EncryptedLine>;
 
 /** The lines that the rules fix are encrypted first, without a choice. */
-export function startDraft(context: BallotContext, booth: Booth, random: RandomBytes, engine?: GroupEngine): DraftLines {
+export function startDraft(
+  context: BallotContext,
+  booth: Booth,
+  random: RandomBytes,
+  engine?: GroupEngine,
+): DraftLines {
   let lines: DraftLines = new Map();
   for (const line of booth.fixed) {
     const layout = context.lines[line];
@@ -39,7 +54,8 @@ export function chooseLine(
   engine?: GroupEngine,
 ): Result<DraftLines> {
   const layout = context.lines[line];
-  if (layout === undefined || !isLineChoice(layout, choice)) return refuse('BALLOT-CHOICE', 'the line does not allow this');
+  if (layout === undefined || !isLineChoice(layout, choice))
+    return refuse('BALLOT-CHOICE', 'the line does not allow this');
   if (booth.fixed.includes(line)) return refuse('BALLOT-CHOICE', 'the voter is the subject of this line');
   return ok(withLine(lines, line, encryptLine(context, booth.ballotKey, line, choice, random, engine)));
 }

@@ -27,7 +27,10 @@ export const poolOrdinals = (state: MeetingState): number[] =>
   (state.manifest?.body.pool ?? []).map(({ ordinal }) => ordinal);
 
 /** This voter's request, if the log has one already: then the visit is resumed and not begun. */
-export function ownRequest(state: MeetingState, voter: number): { readonly leaf: Hex; readonly request: IssueRequest } | undefined {
+function ownRequest(
+  state: MeetingState,
+  voter: number,
+): { readonly leaf: Hex; readonly request: IssueRequest } | undefined {
   for (const [leaf, request] of state.requests) if (request.voter === voter) return { leaf, request };
   return undefined;
 }
@@ -40,11 +43,17 @@ export function ownRequest(state: MeetingState, voter: number): { readonly leaf:
  * @returns `DOOR-REQUESTED` if the log has a request of this voter, `DOOR-NOTHING-LEFT` once every barrier has fallen, or
  * the refusal that the request would meet (03-statements), for instance `REQUEST-NOT-PRESENT`
  */
-export function beginVisit(state: MeetingState, slip: ReadSlip, cardKey: Bytes, random: RandomBytes): Result<DoorVisit> {
+export function beginVisit(
+  state: MeetingState,
+  slip: ReadSlip,
+  cardKey: Bytes,
+  random: RandomBytes,
+): Result<DoorVisit> {
   const manifest = manifestOf(state);
   if (!manifest.ok) return manifest;
   const planned = poolOrdinals(state).filter((ordinal) => state.polls.get(ordinal)?.phase === 'planned');
-  if (ownRequest(state, slip.voter) !== undefined) return refuse('DOOR-REQUESTED', 'ballots were asked for with this slip');
+  if (ownRequest(state, slip.voter) !== undefined)
+    return refuse('DOOR-REQUESTED', 'ballots were asked for with this slip');
   if (planned.length === 0) return refuse('DOOR-NOTHING-LEFT', 'ballots of every poll have been issued');
   const ownSubject = sealsOwnPlace(state) ? { ownSubject: slip.voter } : {};
   const fingerprint = fromHex(manifest.value.hash);
@@ -53,7 +62,12 @@ export function beginVisit(state: MeetingState, slip: ReadSlip, cardKey: Bytes, 
     const { blinded, blinding } = blind(tokenMessage(fingerprint, ordinal, publicKeyOf(ballotSecret)), random);
     return { right: { ordinal, ballotSecret, blinding, ...ownSubject }, blinded };
   });
-  const sealed = sealVaultEntry(cardKey, fromHex(state.id), papers.map(({ right }) => right), random);
+  const sealed = sealVaultEntry(
+    cardKey,
+    fromHex(state.id),
+    papers.map(({ right }) => right),
+    random,
+  );
   wipeRights(papers.map(({ right }) => right));
   const body: BodyOf<'request'> = {
     type: 'request',
@@ -108,7 +122,8 @@ export function finishVisit(
   if (!manifest.ok) return manifest;
   const own = ownRequest(state, voter);
   const sealed = decodeHex(vaultEntry);
-  if (!visitProgress(state, voter).ready || own === undefined) return refuse('DOOR-WAITING', 'not enough tellers have answered');
+  if (!visitProgress(state, voter).ready || own === undefined)
+    return refuse('DOOR-WAITING', 'not enough tellers have answered');
   if (!sealed.ok || toHex(vaultEntryHash(sealed.value)) !== own.request.vault)
     return refuse('VAULT-ENTRY-MISMATCH', 'not the entry that this voter signed for');
   const rights = openVaultEntry(cardKey, fromHex(state.id), poolOrdinals(state), sealed.value);
@@ -138,7 +153,8 @@ export function finishVisit(
  */
 export function checkAnswers(state: MeetingState, voter: number): Result<readonly number[]> {
   const own = ownRequest(state, voter);
-  if (!visitProgress(state, voter).ready || own === undefined) return refuse('DOOR-WAITING', 'not enough tellers have answered');
+  if (!visitProgress(state, voter).ready || own === undefined)
+    return refuse('DOOR-WAITING', 'not enough tellers have answered');
   const issued: number[] = [];
   for (const [ordinal, blinded] of own.request.blinded) {
     const answers = answersFor(own.request, ordinal);
@@ -150,8 +166,13 @@ export function checkAnswers(state: MeetingState, voter: number): Result<readonl
   return ok(issued);
 }
 
-const isRightAnswer = (state: MeetingState, ordinal: number, teller: number, blinded: Bytes, evaluation: Bytes): boolean =>
-  verifyEvaluation(fromHex(pairKeysOf(state, ordinal).tokenShares[teller - 1] as Hex), blinded, evaluation);
+const isRightAnswer = (
+  state: MeetingState,
+  ordinal: number,
+  teller: number,
+  blinded: Bytes,
+  evaluation: Bytes,
+): boolean => verifyEvaluation(fromHex(pairKeysOf(state, ordinal).tokenShares[teller - 1] as Hex), blinded, evaluation);
 
 /**
  * Combines t answers to the token of one ballot key and judges it under the manifest's key.

@@ -32,7 +32,10 @@ export function readSlip(state: MeetingState, text: string): Result<ReadSlip> {
 }
 
 /** Asks for one's own name, which only the slip's holder gets. */
-export const nameQuery = (meeting: Hex, { voter, secretKey }: ReadSlip): { readonly voter: number; readonly signature: Hex } => ({
+export const nameQuery = (
+  meeting: Hex,
+  { voter, secretKey }: ReadSlip,
+): { readonly voter: number; readonly signature: Hex } => ({
   voter,
   signature: toHex(sign(secretKey, transcript('phieu-kin/v1/name', fromHex(meeting), u32(voter)))),
 });

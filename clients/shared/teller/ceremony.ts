@@ -35,7 +35,11 @@ export async function joinCeremony(
   const own = ownIndex(device, state);
   if (!own.ok) return own;
   const memory = device.memory.ceremony;
-  if (named === undefined || memory === undefined || named.tellers[own.value - 1]?.exchange !== toHex(memory.exchange.publicKey))
+  if (
+    named === undefined ||
+    memory === undefined ||
+    named.tellers[own.value - 1]?.exchange !== toHex(memory.exchange.publicKey)
+  )
     return refuse('TELLER-NOT-NAMED', 'this run names another exchange key than this device made');
   if (memory.round1?.run === named.run) {
     await remember(device, (kept) => kept);
@@ -44,7 +48,11 @@ export async function joinCeremony(
   const { secret, published } = startRound1(ceremonyOf(named), own.value, device.random);
   const { pairs } = encodeRound1Package(published) as unknown as Pick<BodyOf<'ceremony-commitments'>, 'pairs'>;
   const { meeting, run } = named;
-  const entry = stateAlone(state, { type: 'ceremony-commitments', meeting, run, teller: own.value, pairs }, device.secretKey);
+  const entry = stateAlone(
+    state,
+    { type: 'ceremony-commitments', meeting, run, teller: own.value, pairs },
+    device.secretKey,
+  );
   if (!entry.ok) return entry;
   const round1 = { run, secret, entry: entry.value };
   await remember(device, (kept) => ({ ...kept, ceremony: { exchange: memory.exchange, round1 } }));
@@ -57,7 +65,8 @@ function runningRound(device: TellerDevice, state: MeetingState): Result<Running
   if (run?.result === undefined || run.complaint !== undefined)
     return refuse('CEREMONY-UNFINISHED', 'not every teller has published, or the run was broken off');
   const { ceremony } = device.memory;
-  if (ceremony?.round1?.run !== run.named.run) return refuse('TELLER-NOT-NAMED', 'this device takes no part in this run');
+  if (ceremony?.round1?.run !== run.named.run)
+    return refuse('TELLER-NOT-NAMED', 'this device takes no part in this run');
   const judged = judgeRound1(ceremonyOf(run.named), packagesOf(run));
   return judged.ok ? ok({ run, ceremony, round1: ceremony.round1, judged: judged.value }) : judged;
 }
@@ -113,7 +122,7 @@ export async function receiveShares(
   const teller = round1.secret.teller;
   const messages: Round2Message[] = [];
   for (const { sender, recipient, kind, data } of mail) {
-    const sealed = decodeHex(data['sealed']);
+    const sealed = decodeHex(data.sealed);
     if (kind === SHARE_MAIL && recipient === teller && sealed.ok)
       messages.push({ sender, receiver: recipient, sealed: sealed.value });
   }

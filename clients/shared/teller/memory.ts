@@ -29,12 +29,16 @@ export interface ReceivedMail extends Mail {
 /** Own secrets of one run of the ceremony, until its shares are made. */
 export interface CeremonyMemory {
   readonly exchange: { readonly secretKey: Bytes; readonly publicKey: Bytes };
-  readonly round1?: { readonly run: number; readonly secret: Round1Secret; readonly entry: Entry<BodyOf<'ceremony-commitments'>> };
+  readonly round1?: {
+    readonly run: number;
+    readonly secret: Round1Secret;
+    readonly entry: Entry<BodyOf<'ceremony-commitments'>>;
+  };
   readonly shares?: readonly Mail[];
 }
 
 /** Own shares of one pair. A share that has done its work is zeroed and dropped. Secret. */
-export interface HeldPair {
+interface HeldPair {
   readonly ordinal: number;
   /** Dropped once the poll's sums are decrypted: the decryption itself is kept. */
   readonly box: Bytes | null;
@@ -76,7 +80,10 @@ export interface TellerMemory {
   /** Heads of the log with the sealed box, by ordinal, as cosigned. */
   readonly sealed: ReadonlyMap<number, TreeHead>;
   /** By ordinal: the box that was verified, and the one decryption that this device ever gives for it. */
-  readonly counted: ReadonlyMap<number, { readonly verified: VerifiedBox; readonly entry: Entry<BodyOf<'partial-decryption'>> }>;
+  readonly counted: ReadonlyMap<
+    number,
+    { readonly verified: VerifiedBox; readonly entry: Entry<BodyOf<'partial-decryption'>> }
+  >;
   /**
    * Size of the log at which the shares were restored after the manifest. What the device did before is forgotten, so
    * it does nothing until the other tellers have stated it lost and taken it back at a later size.
@@ -135,7 +142,8 @@ export function usableShares(device: TellerDevice, view: MeetingView): Result<He
 }
 
 /** Adds one entry to a map of the memory. */
-export const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> => new Map([...map, [key, value]]);
+export const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
+  new Map([...map, [key, value]]);
 
 /** Every later log must extend this head. */
 export const withHead = (memory: TellerMemory, head: TreeHead): TellerMemory => ({

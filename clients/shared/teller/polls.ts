@@ -87,7 +87,11 @@ function judgeAnswers(device: TellerDevice, state: MeetingState, ordinal: number
 }
 
 /** Cosigns the head of the log that holds a sealed box: two boxes cannot both get every teller's cosignature. */
-export async function cosignSealed(device: TellerDevice, view: MeetingView, ordinal: number): Promise<Result<Cosignature>> {
+export async function cosignSealed(
+  device: TellerDevice,
+  view: MeetingView,
+  ordinal: number,
+): Promise<Result<Cosignature>> {
   const state = stateOf(view);
   const poll = pollOf(state, ordinal);
   if (!poll.ok) return poll;

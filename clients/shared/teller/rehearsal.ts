@@ -21,7 +21,15 @@ import type { Entry } from '../../../src/domain/meeting/entry.ts';
 import type { CeremonyRun, MeetingState, PairKeys } from '../../../src/domain/meeting/state.ts';
 import { stateAlone } from '../officer.ts';
 import { provePairs } from './backup.ts';
-import { engineOf, type HeldShares, type Mail, type ReceivedMail, type RehearsalMemory, remember, type TellerDevice } from './memory.ts';
+import {
+  engineOf,
+  type HeldShares,
+  type Mail,
+  type ReceivedMail,
+  type RehearsalMemory,
+  remember,
+  type TellerDevice,
+} from './memory.ts';
 
 /** Messages of the rehearsal, in the order in which they are sent. Teller 1 makes the request and the ballot. */
 const KINDS = {
@@ -119,7 +127,8 @@ async function post(
   kind: string,
   make: () => Made,
 ): Promise<Result<void>> {
-  const memory = device.memory.rehearsal?.run === run.named.run ? device.memory.rehearsal : { run: run.named.run, sent: [] };
+  const memory =
+    device.memory.rehearsal?.run === run.named.run ? device.memory.rehearsal : { run: run.named.run, sent: [] };
   const sent = memory.sent.find((message) => message.kind === kind);
   if (sent !== undefined) {
     posted.push(sent);
@@ -174,7 +183,14 @@ function makeBallot(device: TellerDevice, throwaway: Throwaway, box: Mailbox, re
     random: device.random,
   });
   if (!token.ok) return token;
-  const line = encryptLine(context, publicKeyOf(dummy.ballotSecret), 0, [dummy.choice], device.random, engineOf(device));
+  const line = encryptLine(
+    context,
+    publicKeyOf(dummy.ballotSecret),
+    0,
+    [dummy.choice],
+    device.random,
+    engineOf(device),
+  );
   return ok({
     mail: toAll(KINDS.ballot, { ballot: toHex(assembleBallot(context, dummy.ballotSecret, token.value, [line])) }),
   });
@@ -200,7 +216,12 @@ function decrypt(device: TellerDevice, shares: HeldShares, { keys }: Throwaway, 
 }
 
 /** @returns false while a teller's share is missing */
-function count(device: TellerDevice, throwaway: Throwaway, statement: DecryptionStatement, box: Mailbox): Result<boolean> {
+function count(
+  device: TellerDevice,
+  throwaway: Throwaway,
+  statement: DecryptionStatement,
+  box: Mailbox,
+): Result<boolean> {
   const { keys, run, threshold } = throwaway;
   const engine = engineOf(device);
   const partials: PartialDecryption[] = [];
@@ -227,7 +248,11 @@ function count(device: TellerDevice, throwaway: Throwaway, statement: Decryption
   return ok(true);
 }
 
-function makeStatement(device: TellerDevice, state: MeetingState, shares: HeldShares): Result<Entry<BodyOf<'rehearsal'>>> {
+function makeStatement(
+  device: TellerDevice,
+  state: MeetingState,
+  shares: HeldShares,
+): Result<Entry<BodyOf<'rehearsal'>>> {
   const { run, teller, transcript } = shares;
   const pairs: SecretPair[] = [];
   for (const { ordinal, box, token } of shares.pairs) {

@@ -1,5 +1,5 @@
 import type { Bytes, Hex } from '../../../crypto/bytes.ts';
-import { roomState, type RoomState } from '../../../src/http/wire/room.ts';
+import { type RoomState, roomState } from '../../../src/http/wire/room.ts';
 import { chunksOf, pause, requestStream, sleep, type Transport } from './http.ts';
 
 /** An event stream's text is cut off after so many characters without an empty line: no event of ours is that long. */
@@ -49,7 +49,10 @@ export async function* roomEvents(
   const { wait = sleep } = transport;
   for (let failures = 0; !stopped(); failures++) {
     if (failures > 0) await wait(pause(transport.random, failures));
-    const stream = await requestStream({ ...transport, attempts: 1 }, { method: 'GET', path: `/room/${meeting}/events` });
+    const stream = await requestStream(
+      { ...transport, attempts: 1 },
+      { method: 'GET', path: `/room/${meeting}/events` },
+    );
     if (!stream.ok) continue;
     try {
       for await (const text of readEvents(chunksOf(stream.value), 'state')) {

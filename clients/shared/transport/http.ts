@@ -87,8 +87,9 @@ async function sendOnce(transport: Transport, { method, path, body }: Call): Pro
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   const headers: Record<string, string> = {};
-  if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
-  if (body !== undefined) headers['Content-Type'] = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
+  if (token !== undefined) headers.Authorization = `Bearer ${token}`;
+  if (body !== undefined)
+    headers['Content-Type'] = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
   try {
     const response = await transport.fetch(base + path, {
       method,

@@ -22,11 +22,16 @@ import {
   proposeAnswer,
   signAnswer,
 } from '../../../src/http/wire/meetings.ts';
-import { meetingsAnswer, organisationAnswer, organisationsAnswer, overviewAnswer } from '../../../src/http/wire/organisations.ts';
+import {
+  meetingsAnswer,
+  organisationAnswer,
+  organisationsAnswer,
+  overviewAnswer,
+} from '../../../src/http/wire/organisations.ts';
 import { doneAnswer, type Role } from '../../../src/http/wire/shapes.ts';
 import type { Opening } from '../openings.ts';
-import type { Cosignature } from '../teller/polls.ts';
 import type { Mail } from '../teller/memory.ts';
+import type { Cosignature } from '../teller/polls.ts';
 import { request, requestStream, type Transport } from './http.ts';
 
 const post = (path: string, body: unknown) => ({ method: 'POST', path, body: JSON.stringify(body) }) as const;

@@ -43,8 +43,10 @@ export function roomClient(transport: Transport, meeting: Hex) {
     cast: (ordinal: number, ballot: Bytes): Promise<Result<ReceiptPage>> =>
       request(transport, { method: 'POST', path: `${poll(ordinal)}/ballots`, body: ballot }, receiptAnswer),
 
-    receipt: (ordinal: number, query: { readonly ballotKey: Hex; readonly signature: Hex }): Promise<Result<ReceiptPage>> =>
-      request(transport, post(`${poll(ordinal)}/receipt`, query), receiptAnswer),
+    receipt: (
+      ordinal: number,
+      query: { readonly ballotKey: Hex; readonly signature: Hex },
+    ): Promise<Result<ReceiptPage>> => request(transport, post(`${poll(ordinal)}/receipt`, query), receiptAnswer),
 
     tracking: (ordinal: number): Promise<Result<{ readonly codes: readonly Hex[] }>> =>
       request(transport, get(`${poll(ordinal)}/tracking`), trackingAnswer),
