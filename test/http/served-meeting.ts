@@ -9,7 +9,7 @@ import type { Answer, TestService } from './test-service.ts';
 
 /** A played meeting whose statements go to a real service over HTTP, as its officers' devices would send them. */
 export class ServedMeeting extends PlayedMeeting {
-  readonly #served: TestService;
+  #served: TestService;
   readonly #vault = new Map<Hex, Bytes>();
   readonly tokens = new Map<Hex, string>();
   #sent = 0;
@@ -19,6 +19,11 @@ export class ServedMeeting extends PlayedMeeting {
     this.#served = served;
     const { secret, public: key } = served.deps.serviceKey;
     Object.assign(this, { service: { secret, key, name: '' } });
+  }
+
+  /** Goes on with another process's service on the same database. */
+  serveFrom(served: TestService): void {
+    this.#served = served;
   }
 
   /** Enrols secretary and tellers in the organisation and signs them in. */

@@ -89,8 +89,8 @@ export const stored = {
   },
   'OPENING-UNKNOWN': {
     kind: 'absent',
-    vi: 'Họ tên này không còn được lưu. Hãy xem danh sách giấy của thư ký.',
-    en: 'This name is not kept any more. See the secretary, who has the roll on paper.',
+    vi: 'Họ tên này không thuộc nội dung đã ký, hoặc không còn được lưu. Hãy đối chiếu với danh sách giấy của thư ký.',
+    en: 'This name does not belong to what was signed, or is not kept any more. Compare with the roll that the secretary has on paper.',
   },
   'VAULT-UNAVAILABLE': {
     kind: 'state',
