@@ -11,8 +11,11 @@ import {
 } from '../../clients/shared/meeting-view.ts';
 import { signedEntry } from '../../clients/shared/officer.ts';
 import { makeRoll } from '../../clients/shared/secretary/prepare-meeting.ts';
+import { toHex } from '../../crypto/bytes.ts';
 import { ok } from '../../crypto/result.ts';
-import { draftMeeting, MEMBERS, meetingAtTheDoor, stateIn, type TestMeeting } from './meeting.ts';
+import type { BodyOf } from '../../src/domain/meeting/bodies.ts';
+import { manifestHash } from '../../src/domain/meeting/hashes.ts';
+import { draftMeeting, MEMBERS, stateIn, type TestMeeting } from './meeting.ts';
 import { FakeService } from './service.ts';
 
 describe('following the log', () => {
@@ -83,15 +86,34 @@ describe('following the log', () => {
     expect(viewSize(view)).toBe(1);
     expect(extendView(view, { size: 3, entries: [null] }, deferredEvidence)).toMatchObject({ code: 'ENCODING-SHAPE' });
   });
-});
 
-describe('the fingerprint from the projector', () => {
-  it('VIEW-FINGERPRINT: refuses a meeting with another manifest', async () => {
-    const meeting = await meetingAtTheDoor('fingerprint');
-    const state = stateIn(meeting);
+  it('VIEW-FINGERPRINT: refuses another manifest than the one the projector shows', async () => {
+    const key = 'ab'.repeat(32);
+    const teller = { key, exchange: key, name: key };
+    const body: BodyOf<'meeting-manifest'> = {
+      type: 'meeting-manifest',
+      meeting: id,
+      organisation: 'chi-bo-1',
+      title: 'Hội nghị',
+      date: '2026-12-05',
+      place: 'Hội trường',
+      roll: { root: key, size: 6 },
+      service: key,
+      secretary: { key, name: key },
+      tellers: [teller, teller, teller],
+      threshold: 2,
+      run: 1,
+      transcript: key,
+      pool: [{ ordinal: 1, box: key, token: 'ab'.repeat(96) }],
+      polls: [],
+      release: key,
+      smallRollAccepted: false,
+    };
+    const page = { size: 4, entries: [...meeting.service.entries, signedEntry(body, meeting.secretary)] };
     const follow = (fingerprint: string) =>
-      followLog(newView({ meeting: state.id, heads: [], fingerprint }), meeting.service.fetchPage, deferredEvidence);
-    expect(await follow('11'.repeat(32))).toMatchObject({ code: 'VIEW-FINGERPRINT' });
-    expect((await follow(state.manifest?.hash as string)).ok).toBe(true);
+      extendView(newView({ meeting: id, heads: [], fingerprint }), page, deferredEvidence);
+    expect(follow('11'.repeat(32))).toMatchObject({ code: 'VIEW-FINGERPRINT' });
+    // With the right fingerprint it goes on, to be refused for what else is wrong with it.
+    expect(follow(toHex(manifestHash(body)))).toMatchObject({ code: 'STATEMENT-SIGNERS' });
   });
 });

@@ -50,6 +50,14 @@ describe('requests', () => {
     expect(await request(transport, call, shape)).toEqual(ok({ leaf: 'x' }));
     expect(calls.map(({ init }) => init.body)).toEqual(['{"a":1}', '{"a":1}', '{"a":1}']);
     expect(pauses).toHaveLength(2);
+    const busy: Answer = () =>
+      new Response(JSON.stringify({ code: 'RETRY-LATER', vi: '…', en: '…' }), {
+        status: 503,
+        headers: { 'Retry-After': '2' },
+      });
+    const later = network(busy, json({ leaf: 'x' }));
+    expect((await request(later.transport, call, shape)).ok).toBe(true);
+    expect(later.pauses[0]).toBeGreaterThanOrEqual(2000);
     const random = () => Uint8Array.of(255, 255);
     expect([1, 2, 3, 9].map((attempt) => pause(random, attempt))).toEqual([400, 800, 1600, 5000]);
     expect(pause(() => new Uint8Array(2), 3)).toBe(0);
@@ -183,6 +191,11 @@ describe('a downloaded box', () => {
   it('BOX-FORM: refuses another length and a box that is cut off', async () => {
     expect((await collect(splitBox([bytes], 6))).at(-1)).toMatchObject({ code: 'BOX-FORM' });
     expect((await collect(splitBox([bytes.slice(0, -1)], 5))).at(-1)).toMatchObject({ code: 'BOX-FORM' });
+    const lost = async function* () {
+      yield bytes.slice(0, 12);
+      throw new Error('connection reset');
+    };
+    expect((await collect(splitBox(lost(), 5))).at(-1)).toMatchObject({ code: 'SERVICE-UNREACHABLE' });
     const long = concat(u32(0xffffffff), bytes);
     expect(await collect(splitBox([long], 5))).toMatchObject([{ code: 'BOX-FORM' }]);
   });

@@ -27,7 +27,7 @@ export const poolOrdinals = (state: MeetingState): number[] =>
   (state.manifest?.body.pool ?? []).map(({ ordinal }) => ordinal);
 
 /** This voter's request, if the log has one already: then the visit is resumed and not begun. */
-function ownRequest(
+export function ownRequest(
   state: MeetingState,
   voter: number,
 ): { readonly leaf: Hex; readonly request: IssueRequest } | undefined {

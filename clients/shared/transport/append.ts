@@ -5,8 +5,8 @@ import { deferredEvidence } from '../evidence.ts';
 import { followLog, isInLog, type LogPage, type MeetingView } from '../meeting-view.ts';
 
 /**
- * Appends a statement and looks before it reports a failure: after a lost answer the statement may stand in the log
- * already, and sending it again is refused as repeated.
+ * Appends a statement and looks before it reports success or failure: after a lost answer the statement may stand in
+ * the log already, and an acknowledgement is only the service's word.
  * @param send sends the entry, for instance `OfficerClient.append`
  * @returns once this device has read the entry in the log; otherwise the refusal, and then it is not there
  */

@@ -29,6 +29,7 @@ const TIMEOUT_MS = 10_000;
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_WAIT_MS = 30_000;
 /** The service, or something before it, asks to come again. */
 const AGAIN = new Set([429, 502, 503, 504]);
 
@@ -71,16 +72,20 @@ export async function* chunksOf(stream: ReadableStream<Bytes>): AsyncGenerator<B
 async function send(transport: Transport, call: Call): Promise<Result<Response>> {
   const { attempts = ATTEMPTS, wait = sleep } = transport;
   let refusal: Refusal = refuse('SERVICE-UNREACHABLE');
+  let least = 0;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (attempt > 0) await wait(pause(transport.random, attempt));
+    if (attempt > 0) await wait(least + pause(transport.random, attempt));
     const sent = await sendOnce(transport, call);
     if (sent.again === undefined) return sent.result;
     refusal = sent.again;
+    least = sent.afterMs ?? 0;
   }
   return refusal;
 }
 
-type Sent = { readonly again: Refusal } | { readonly again?: undefined; readonly result: Result<Response> };
+type Sent =
+  | { readonly again: Refusal; readonly afterMs?: number }
+  | { readonly again?: undefined; readonly result: Result<Response> };
 
 async function sendOnce(transport: Transport, { method, path, body }: Call): Promise<Sent> {
   const { base, token, timeoutMs = TIMEOUT_MS } = transport;
@@ -103,13 +108,19 @@ async function sendOnce(transport: Transport, { method, path, body }: Call): Pro
     });
     if (response.ok) return { result: ok(response) };
     const refusal = await readRefusal(response);
-    return AGAIN.has(response.status) ? { again: refusal } : { result: refusal };
+    return AGAIN.has(response.status) ? { again: refusal, afterMs: retryAfter(response) } : { result: refusal };
   } catch {
     const detail = `${method} ${routeOf(path)}`;
     return { again: abort.signal.aborted ? refuse('SERVICE-TIMEOUT', detail) : refuse('SERVICE-UNREACHABLE', detail) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What the service asks to wait (RFC 9110 §10.2.3, in seconds), within reason. */
+function retryAfter({ headers }: Response): number {
+  const seconds = headers.get('Retry-After') ?? '';
+  return /^[0-9]{1,4}$/.test(seconds) ? Math.min(1000 * Number(seconds), LONGEST_WAIT_MS) : 0;
 }
 
 async function readRefusal(response: Response): Promise<Refusal> {

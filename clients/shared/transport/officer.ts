@@ -85,7 +85,7 @@ export function officerClient(transport: Transport, meeting: Hex) {
   return {
     summary: () => request(transport, get(path), meetingAnswer),
 
-    /** Sent twice after a lost answer, it may be refused as repeated: see `appendOnce`. */
+    /** An entry that stands in the log already answers with its place; `appendOnce` also reads it there. */
     append: (entry: Entry, openings: readonly Opening[] = []) =>
       request(transport, post(`${path}/entries`, openings.length > 0 ? { entry, openings } : { entry }), placeAnswer),
 

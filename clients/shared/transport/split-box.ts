@@ -5,13 +5,21 @@ import { ok, type Result, refuse } from '../../../crypto/result.ts';
  * Cuts a downloaded box, `u32 length ‖ ballot` in a row, into its ballots. Memory holds one ballot.
  * @param chunks hostile, cut anywhere
  * @param length bytes of every ballot of the poll
- * @returns one refusal, `BOX-FORM`, and the end, for another length or a box that is cut off; whoever throws in the
- * source has lost the connection
+ * @returns one refusal and the end: `BOX-FORM` for another length or a box that is cut off, `SERVICE-UNREACHABLE` where
+ * the source throws, as a download does that breaks off
  */
 export async function* splitBox(
   chunks: AsyncIterable<Bytes> | Iterable<Bytes>,
   length: number,
 ): AsyncGenerator<Result<Bytes>> {
+  try {
+    yield* cut(chunks, length);
+  } catch {
+    yield refuse('SERVICE-UNREACHABLE', 'the download of the box broke off');
+  }
+}
+
+async function* cut(chunks: AsyncIterable<Bytes> | Iterable<Bytes>, length: number): AsyncGenerator<Result<Bytes>> {
   let pending: Bytes = new Uint8Array();
   for await (const chunk of chunks) {
     pending = concat(pending, chunk);
