@@ -33,7 +33,7 @@ function sentenceOf(code: string): Sentence {
 }
 
 /** What answers a refused request; `detail` is for operators: our own words, never input. */
-export interface RefusalBody extends ErrorBody {
+interface RefusalBody extends ErrorBody {
   readonly code: ServiceCode;
 }
 
@@ -41,7 +41,7 @@ export interface RefusalBody extends ErrorBody {
 export type RefusalAnswer = { [S in RefusalStatus]: TypedResponse<RefusalBody, S, 'json'> }[RefusalStatus];
 
 /** The HTTP status of a code. */
-export const statusOf = (code: string): RefusalStatus => STATUS_OF_KIND[sentenceOf(code).kind];
+const statusOf = (code: string): RefusalStatus => STATUS_OF_KIND[sentenceOf(code).kind];
 
 /** How long a refused device waits before it sends the same bytes again, in seconds (RFC 9110 §10.2.3). */
 const RETRY_AFTER: Partial<Record<RefusalStatus, string>> = { 429: '60', 503: '2' };

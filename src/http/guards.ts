@@ -100,7 +100,8 @@ const garbage = new Set([400, 404, 413, 415, 422]);
 /** A device that sends garbage to a meeting is made to wait; no other device notices. */
 const withoutGarbage: MiddlewareHandler<Env> = async (c, next) => {
   const { limits } = c.var.services;
-  const who = `${c.req.param('meeting')} ${clientAddress(c)}`;
+  const path = meetingPath.safeParse({ meeting: c.req.param('meeting') });
+  const who = `${path.success ? path.data.meeting : 'none'} ${clientAddress(c)}`;
   if (await limits.exhausted('garbage', who)) return refusal(c, 'RATE-LIMITED');
   await next();
   if (garbage.has(c.res.status)) await limits.take('garbage', who);

@@ -14,7 +14,7 @@ export interface EventTimes {
 export const DEFAULT_EVENT_TIMES: EventTimes = { gatherMs: 1_000, heartbeatMs: 15_000 };
 
 /** What a room may see of a meeting: bare counts. */
-export const roomStateOf = ({ size, phase, present, polls }: MeetingSummary): RoomState => ({
+const roomStateOf = ({ size, phase, present, polls }: MeetingSummary): RoomState => ({
   size,
   phase,
   present,

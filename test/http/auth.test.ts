@@ -79,6 +79,15 @@ describe('signing in', () => {
     });
   });
 
+  it('ROUTE-UNKNOWN: answers like everything else where there is nothing', async () => {
+    for (const [method, path] of [
+      ['GET', '/nothing-here'],
+      ['PUT', '/auth/session'],
+      ['GET', '/auth/challenge'],
+    ] as const)
+      expect(await service.call(method, path)).toMatchObject({ status: 404, code: 'ROUTE-UNKNOWN' });
+  });
+
   it('sets no cookie, and lets nothing be cached, framed or guessed', async () => {
     for (const answer of [
       await open(service.sessionRequest(officer, await service.challenge(officer.key))),

@@ -6,7 +6,7 @@ import type { CallOptions, TestService } from './test-service.ts';
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** Random and mutated requests to every kind of route; deterministic from its seed. */
-export class Fuzzer {
+class Fuzzer {
   readonly #random: RandomBytes;
   readonly #scene: Scene;
 

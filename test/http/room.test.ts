@@ -50,6 +50,19 @@ describe('at the door', () => {
     expect(beyond.as<{ entries: unknown[] }>().entries).toEqual([]);
   });
 
+  it('CHECKPOINT-UNKNOWN: gives the signed note of every size that the log has had, and no other', async () => {
+    const size = meeting.entries.length;
+    for (const known of [1, 2, size]) {
+      const { note } = (await service.call('GET', `${room}/checkpoints/${known}`)).as<{ note: string }>();
+      expect(toHex(assertOk(decodeCheckpoint(note)).root)).toBe(meeting.heads[known - 1]?.root);
+    }
+    for (const unknown of [0, size + 1])
+      expect(await service.call('GET', `${room}/checkpoints/${unknown}`)).toMatchObject({
+        status: 404,
+        code: 'CHECKPOINT-UNKNOWN',
+      });
+  });
+
   it('shows subjects, and of voters nobody', async () => {
     const { openings } = (await service.call('GET', `${room}/subjects`)).as<{ openings: { text: string }[] }>();
     expect(openings.map(({ text }) => text).sort()).toEqual(['Đảng bộ cơ sở số 1', 'Đảng bộ cơ sở số 2']);

@@ -8,7 +8,7 @@ export interface Scene {
   readonly proposal: Hex;
 }
 
-export interface Refused {
+interface Refused {
   readonly why: string;
   readonly path?: (scene: Scene) => string;
   readonly json?: (scene: Scene) => unknown;

@@ -25,6 +25,11 @@ export const ceremony = {
     vi: 'Nội dung này thuộc lần tạo khóa khác. Hãy tải lại để theo lần tạo khóa hiện tại.',
     en: 'This belongs to another run of the key ceremony. Reload to follow the current run.',
   },
+  'CEREMONY-KEY-REUSED': {
+    kind: 'refused',
+    vi: 'Thiết bị này dùng lại khóa trao đổi của lần tạo khóa trước. Hãy tạo khóa trao đổi mới rồi bắt đầu lại.',
+    en: 'A device uses the exchange key of an earlier run again. Make a new exchange key and start the run again.',
+  },
   'CEREMONY-REPEATED': {
     kind: 'state',
     vi: 'Thành viên này đã gửi dữ liệu tạo khóa. Không cần gửi lại.',

@@ -17,7 +17,7 @@ export const STATUS_OF_KIND = {
   later: 503,
 } as const;
 
-export type RefusalKind = keyof typeof STATUS_OF_KIND;
+type RefusalKind = keyof typeof STATUS_OF_KIND;
 export type RefusalStatus = (typeof STATUS_OF_KIND)[RefusalKind];
 
 /** One code's kind, and what happened and what to do next, in Vietnamese and English. */

@@ -14,15 +14,13 @@ export const meetingAnswer = z.strictObject({
   present: count,
   polls: list(z.strictObject({ ordinal, phase: pollPhase, issued: count, cast: count })),
 });
-export type MeetingAnswer = z.infer<typeof meetingAnswer>;
 
 /** POST /meetings/:meeting/entries: openings of every commitment that the statement makes. */
 export const appendRequest = z.strictObject({ entry: wireEntry, openings: openings.optional() });
 export const placeAnswer = place;
 
 /** GET and POST /meetings/:meeting/proposals: statements that still collect signatures. */
-export const proposal = z.strictObject({ proposal: hash, body: wireBody, sigs: list(statementSignature) });
-export type WireProposal = z.infer<typeof proposal>;
+const proposal = z.strictObject({ proposal: hash, body: wireBody, sigs: list(statementSignature) });
 export const proposalsAnswer = z.strictObject({ proposals: list(proposal) });
 export const proposeRequest = z.strictObject({ body: wireBody, openings: openings.optional() });
 export const proposeAnswer = z.strictObject({ proposal: hash });
@@ -38,7 +36,7 @@ export const cosignRequest = z.strictObject({ line: z.string().min(1).max(300) }
 
 /** Encrypted ceremony shares and rehearsal messages between tellers' devices; the service cannot read them. */
 const mailKind = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
-export const message = z.strictObject({
+const message = z.strictObject({
   sender: z.int().min(0).max(15),
   recipient: z.int().min(0).max(15),
   kind: mailKind,

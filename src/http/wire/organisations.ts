@@ -15,7 +15,6 @@ export const organisationAnswer = summary.extend({
   children: list(summary),
   officers: list(z.strictObject({ key: publicKey, name: label, role })),
 });
-export type OrganisationAnswer = z.infer<typeof organisationAnswer>;
 
 /**
  * POST /organisations/:organisation/children: a new organisation below this one and an invitation code for its first
@@ -66,4 +65,3 @@ export const overviewAnswer = z.strictObject({
     }),
   ),
 });
-export type OverviewAnswer = z.infer<typeof overviewAnswer>;

@@ -14,7 +14,6 @@ import { list, opening, signature64, wireEntry } from './shapes.ts';
 
 /** GET /room/:meeting/log?from=n: a page of entries from index n on; `size` is the whole log's. */
 export const logAnswer = z.strictObject({ size: z.int().min(0), entries: list(wireEntry) });
-export type LogAnswer = z.infer<typeof logAnswer>;
 
 /** GET /room/:meeting/subjects: openings of subjects' names and details. Never a voter's name. */
 export const subjectsAnswer = z.strictObject({ openings: list(opening) });
@@ -38,11 +37,9 @@ export const vaultAnswer = z.strictObject({
     }),
   ),
 });
-export type VaultAnswer = z.infer<typeof vaultAnswer>;
 
 /** POST /room/:meeting/polls/:ordinal/ballots (application/octet-stream, 11-ballot) and …/receipt. */
 export const receiptAnswer = z.strictObject({ leaf: hash, receipt: signature64 });
-export type ReceiptAnswer = z.infer<typeof receiptAnswer>;
 
 /** `signature` by the ballot key over `T('phieu-kin/v1/receipt-query', fingerprint, u32(ordinal))`. */
 export const receiptRequest = z.strictObject({ ballotKey: publicKey, signature: signature64 });

@@ -14,7 +14,6 @@ export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 export const organisationId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
 export const role = z.enum(['secretary', 'teller', 'auditor', 'superior']);
-export type Role = z.infer<typeof role>;
 
 /** A name of a person or organisation, as typed. */
 export const label = z.string().min(1).max(200);
@@ -29,7 +28,6 @@ export const wireEntry = z.strictObject({
   body: wireBody,
   sigs: z.array(statementSignature).min(1).max(32).readonly(),
 });
-export type WireEntry = z.infer<typeof wireEntry>;
 
 /** Opens a commitment to a name or detail: `commitment = H256(…, salt, text)` (13-log). */
 export const opening = z.strictObject({
@@ -37,7 +35,6 @@ export const opening = z.strictObject({
   salt: z.string().regex(/^[0-9a-f]{64}$/),
   text: z.string().min(1).max(2000),
 });
-export type WireOpening = z.infer<typeof opening>;
 
 /** At most every voter, and every subject of every poll, with a detail each. */
 export const openings = z.array(opening).max(20_000).readonly();
