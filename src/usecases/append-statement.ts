@@ -1,14 +1,13 @@
-import { type Bytes, type Hex, toHex } from '../../crypto/bytes.ts';
+import { type Hex, toHex } from '../../crypto/bytes.ts';
 import { leafHash } from '../../crypto/merkle.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import { indexOfLeaf } from '../../db/repositories/log.ts';
 import { appendJudged } from './append-judged.ts';
-import { judgeAttachments } from './attachments.ts';
+import { type Attachments, judgeAttachments } from './attachments.ts';
 import { judgeStatement } from './claims.ts';
 import type { Deps } from './deps.ts';
 import { readEntry } from './hostile-statement.ts';
 import { loadMeeting } from './load-meeting.ts';
-import type { Opening } from './opening.ts';
 
 /** Where a statement stands in the log. */
 export interface Place {
@@ -16,14 +15,10 @@ export interface Place {
   readonly leaf: Hex;
 }
 
-export interface StatementToAppend {
+export interface StatementToAppend extends Attachments {
   readonly meeting: Hex;
   /** Hostile: `{body, sigs}` as parsed from JSON. */
   readonly entry: unknown;
-  /** Openings of the commitments that the statement makes; those stored already may be left out. */
-  readonly openings?: readonly Opening[];
-  /** With a `request`: the sealed vault entry whose hash the request names. */
-  readonly vaultEntry?: Bytes;
 }
 
 /** How often a statement is judged again because the log has grown meanwhile; every loss is somebody else's progress. */

@@ -1,4 +1,4 @@
-import { fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
+import { type Bytes, fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
 import { verifyOpening } from '../../crypto/commitment.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import { vaultEntryHash, vaultEntryLength } from '../../crypto/vault.ts';
@@ -8,15 +8,22 @@ import { addVaultEntry } from '../../db/repositories/vault.ts';
 import type { Body } from '../domain/meeting/bodies.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { subjectCommitments } from '../domain/verify/openings.ts';
-import type { StatementToAppend } from './append-statement.ts';
 import { canonicalBytes } from './hostile-statement.ts';
 import type { Opening } from './opening.ts';
+
+/** What comes with a statement and stays outside the log; hostile. */
+export interface Attachments {
+  /** Openings of the commitments that the statement makes; those stored already may be left out. */
+  readonly openings?: readonly Opening[];
+  /** With a `request`: the sealed vault entry whose hash the request names. */
+  readonly vaultEntry?: Bytes;
+}
 
 type Attach = (tx: Db) => Promise<void>;
 const nothing: Attach = async () => {};
 
 /** Commitments to names and details that a statement makes. */
-export function commitmentsOf(body: Body): readonly Hex[] {
+function commitmentsOf(body: Body): readonly Hex[] {
   switch (body.type) {
     case 'roll':
       return body.voters.map((voter) => voter.name);
@@ -62,7 +69,7 @@ export async function judgeOpenings(
 function judgeVaultEntry(
   state: MeetingState,
   body: Body,
-  entry: StatementToAppend['vaultEntry'],
+  entry: Bytes | undefined,
 ): Result<Attach, 'VAULT-ENTRY-MISMATCH'> {
   if (body.type !== 'request') return ok(nothing);
   const length = vaultEntryLength(state.manifest?.body.pool.length ?? 0);
@@ -78,7 +85,7 @@ export async function judgeAttachments(
   db: Db,
   state: MeetingState,
   body: Body,
-  { openings = [], vaultEntry }: Pick<StatementToAppend, 'openings' | 'vaultEntry'>,
+  { openings = [], vaultEntry }: Attachments,
 ): Promise<Result<Attach>> {
   const opened = await judgeOpenings(db, body, openings);
   if (!opened.ok) return opened;

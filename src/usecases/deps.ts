@@ -9,7 +9,7 @@ import type { CastAnnouncer } from './cast-announcer.ts';
 import type { MeetingCache } from './meeting-cache.ts';
 
 /** The service's own Ed25519 key: it signs heads, receipts, seals and tallies, and can open or change no ballot. */
-export interface ServiceKey {
+interface ServiceKey {
   /** 32 bytes, never logged, never leaves the process. */
   readonly secret: Bytes;
   readonly public: Hex;

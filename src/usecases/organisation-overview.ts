@@ -12,7 +12,7 @@ import { readStoredEntry } from './stored-entry.ts';
 
 type Outcome = BodyOf<'poll-certify'>['outcome'];
 
-export interface OverviewMeeting {
+interface OverviewMeeting {
   readonly meeting: Hex;
   readonly title: string | null;
   readonly phase: MeetingPhase;
@@ -21,7 +21,7 @@ export interface OverviewMeeting {
 }
 
 /** `issued` is what the barrier states, 0 before it. */
-export interface OverviewPoll extends PollSummary {
+interface OverviewPoll extends PollSummary {
   readonly title: string | null;
   /** Present once certified (16-rules). */
   readonly outcome: Outcome | null;

@@ -18,8 +18,10 @@ import { castBallot, type Receipt } from '../../src/usecases/cast-ballot.ts';
 import { checkpointNote } from '../../src/usecases/checkpoint-note.ts';
 import { exportRecord } from '../../src/usecases/export-record.ts';
 import { inclusionProof } from '../../src/usecases/inclusion-proof.ts';
+import { listMeetings } from '../../src/usecases/list-meetings.ts';
 import { loadMeeting } from '../../src/usecases/load-meeting.ts';
 import { meetingSummary } from '../../src/usecases/meeting-summary.ts';
+import { organisationOverview } from '../../src/usecases/organisation-overview.ts';
 import { queryReceipt, receiptQuery } from '../../src/usecases/query-receipt.ts';
 import { readBox } from '../../src/usecases/read-box.ts';
 import { readLog } from '../../src/usecases/read-log.ts';
@@ -168,6 +170,19 @@ forEachEngine((engine) => {
     expect(size).toBe(held.entries.length);
     expect(entries).toEqual(held.entries);
     expect(await summary()).toMatchObject({ phase: 'ended', polls: [{ phase: 'certified', issued: 5, cast: 5 }] });
+  });
+
+  it('shows those above how far it is and what was certified, and no names', async () => {
+    const lines = assertOk(await organisationOverview(held.deps, { organisation: 'yen-the' }));
+    const outcome = held.state.polls.get(1)?.certified?.outcome;
+    const poll = { ordinal: 1, phase: 'certified', title: 'Cuộc bỏ phiếu 1', issued: 5, cast: 5, outcome };
+    const shown = { meeting: held.meeting, title: 'Hội nghị xếp loại', phase: 'ended', present: 5, polls: [poll] };
+    expect(lines.map(({ meetings }) => meetings)).toEqual([[shown]]);
+    expect(outcome).toBeDefined();
+    const fingerprint = toHex(held.manifest());
+    expect(await listMeetings(held.deps, { organisation: 'yen-the' })).toEqual([
+      { meeting: held.meeting, title: shown.title, phase: 'ended', fingerprint },
+    ]);
   });
 
   it('signs each head once, takes cosignatures that verify, and exports a record that verifies', async () => {
