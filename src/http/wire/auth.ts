@@ -16,6 +16,7 @@ export const sessionAnswer = z.strictObject({
   expiresInSeconds: z.int().min(1),
   roles: list(z.strictObject({ organisation: organisationId, role })),
 });
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 /** POST /invitations/accept: `signature` is over `T('phieu-kin/v1/invitation', service key, utf8(code))`. */
 export const acceptRequest = z.strictObject({

@@ -14,6 +14,7 @@ export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 export const organisationId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
 export const role = z.enum(['secretary', 'teller', 'auditor', 'superior']);
+export type Role = z.infer<typeof role>;
 
 /** A name of a person or organisation, as typed. */
 export const label = z.string().min(1).max(200);
