@@ -1,6 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
-import { type VerifyCommand, verifyCommand } from './commands/verify.ts';
-import { EXIT, Ending } from './terminal/exit.ts';
+import { role } from '../http/wire/shapes.ts';
+import type { DemoCommand } from './commands/demo.ts';
+import type { ExportCommand } from './commands/export.ts';
+import type { InviteCommand } from './commands/invite.ts';
+import type { ServeCommand } from './commands/serve.ts';
+import type { VerifyCommand } from './commands/verify.ts';
+import { Ending, EXIT } from './terminal/exit.ts';
+
+// Each command is loaded when it runs: a verifier needs no database.
 
 /** Reads the command line and runs the command it names. `words` are the arguments after the program's name. */
 export async function main(words: readonly string[]): Promise<void> {
@@ -17,9 +24,13 @@ export async function main(words: readonly string[]): Promise<void> {
 
 const lang = () => new Option('--lang <vi|en>', 'ngôn ngữ · language').choices(['vi', 'en']).default('vi');
 
+const data = () => new Option('--data <folder>', 'thư mục dữ liệu · data folder (PHIEU_KIN_DATA)');
+
 function program(): Command {
   const root = new Command('phieu-kin')
-    .description('Bỏ phiếu kín trong phòng họp, ai cũng kiểm chứng được\nSecret ballots in meeting rooms that anyone can verify')
+    .description(
+      'Bỏ phiếu kín trong phòng họp, ai cũng kiểm chứng được\nSecret ballots in meeting rooms that anyone can verify',
+    )
     .showHelpAfterError('(phieu-kin --help)')
     .exitOverride();
 
@@ -32,7 +43,59 @@ function program(): Command {
     .option('--full', 'lý do của từng dòng · the reasons of every line')
     .addOption(lang())
     .action(async (file: string, options: VerifyCommand) => {
+      const { verifyCommand } = await import('./commands/verify.ts');
       process.exitCode = await verifyCommand(file, options);
+    });
+
+  root
+    .command('demo')
+    .description('hai cuộc họp trọn vẹn, từ danh sách đến hồ sơ · two whole meetings, from the roll to the record')
+    .option('--out <folder>', 'nơi ghi hồ sơ · where the records go')
+    .option('--fast', 'cuộc họp nhỏ hơn · smaller meetings')
+    .addOption(lang())
+    .action(async (options: DemoCommand) => {
+      const { demoCommand } = await import('./commands/demo.ts');
+      await demoCommand(options);
+    });
+
+  root
+    .command('serve')
+    .description('chạy máy chủ · run the service; settings: docs/guides/installing.md')
+    .option('--host <address>', 'địa chỉ lắng nghe · address to listen on')
+    .option('--port <number>', 'cổng · port')
+    .addOption(data())
+    .addOption(lang())
+    .action(async (options: ServeCommand) => {
+      const { serveCommand } = await import('./commands/serve.ts');
+      await serveCommand(options);
+    });
+
+  root
+    .command('invite')
+    .description('mã mời cho cán bộ đầu tiên của một tổ chức · code for the first officer of an organisation')
+    .option('--organisation <id>', 'mã tổ chức · the organisation’s id')
+    .option('--title <name>', 'tên, nếu tổ chức chưa có · its name, if it is new')
+    .option('--level <level>', 'cấp, mặc định "chi bộ" · its level')
+    .option('--parent <id>', 'tổ chức cấp trên · the organisation above')
+    .addOption(new Option('--role <role>', 'vai trò · role').choices(role.options))
+    .option('--name <name>', 'họ và tên · the person’s name')
+    .addOption(data())
+    .addOption(lang())
+    .action(async (options: InviteCommand) => {
+      const { inviteCommand } = await import('./commands/invite.ts');
+      await inviteCommand(options);
+    });
+
+  root
+    .command('export')
+    .description('ghi hồ sơ của một cuộc họp ra tệp · write a meeting’s record to a file')
+    .argument('<meeting>', 'mã cuộc họp · the meeting’s id')
+    .option('--out <file>', 'tệp · the file')
+    .addOption(data())
+    .addOption(lang())
+    .action(async (meeting: string, options: ExportCommand) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      await exportCommand(meeting, options);
     });
 
   return root;

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anchorOf, encodeCode } from '../../crypto/code.ts';
 import { fromHex } from '../../crypto/bytes.ts';
 import { checkpointBody } from '../../crypto/checkpoint.ts';
+import { anchorOf, encodeCode } from '../../crypto/code.ts';
 import { fingerprintWords } from '../../crypto/words.ts';
 import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
@@ -151,7 +151,8 @@ describe('phieu-kin', () => {
   it('lists its commands', async () => {
     const { code, out } = await runCli(['--help']);
     expect(code).toBe(0);
-    for (const command of ['verify', 'serve', 'demo', 'invite', 'export']) expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
+    for (const command of ['verify', 'serve', 'demo', 'invite', 'export'])
+      expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
   });
 
   it('ends with exit code 2 for a command that it does not have', async () => {

@@ -8,7 +8,7 @@ import { verifyRecord } from '../../domain/verify/verify-record.ts';
 import { reportJson } from '../report/report-json.ts';
 import { reportText } from '../report/report-text.ts';
 import { sentenceOf } from '../sentences.ts';
-import { EXIT, EXIT_OF_STANDING, Ending } from '../terminal/exit.ts';
+import { Ending, EXIT, EXIT_OF_STANDING } from '../terminal/exit.ts';
 import { painterFor, widthOf } from '../terminal/paint.ts';
 import { progressBar } from '../terminal/progress.ts';
 

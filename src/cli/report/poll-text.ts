@@ -2,28 +2,44 @@ import { formatCount } from '../../domain/rules/percent.ts';
 import { type Column, table, wrap } from '../terminal/table.ts';
 import type { PollView, QuestionView } from './poll-view.ts';
 import type { TextOptions } from './report-text.ts';
-import { PHASE_WORDS, PURPOSE_WORDS } from './words.ts';
+import { PHASE_WORDS, PURPOSE_WORDS, SPARE } from './words.ts';
 
 /** A poll of the report: heads, a table for each question, and the reasons in words. */
 export function pollText(view: PollView, options: TextOptions): string[] {
   const { language, paint, width } = options;
   const vi = language === 'vi';
   const { facts, title, reasons, questions, ruleSet } = view;
-  const phase = PHASE_WORDS[facts.phase][language];
+  const spare = facts.phase === 'planned' && facts.manifest === undefined;
+  const phase = spare ? SPARE[language] : PHASE_WORDS[facts.phase][language];
   const head = `${vi ? 'CUỘC BỎ PHIẾU' : 'POLL'} ${facts.ordinal}${title ? `: ${title}` : ''}`;
   const lines = wrap(head, width).map(paint.bold);
-  if (facts.cancelled !== undefined)
-    return [...lines, `  ${phase}: ${facts.cancelled.replace(/[\p{C}]+/gu, ' ')}`];
+  if (facts.cancelled !== undefined) return [...lines, `  ${phase}: ${facts.cancelled.replace(/[\p{C}]+/gu, ' ')}`];
   if (facts.counted === undefined) return [...lines, `  ${phase}`];
 
   const { summoned, present, issued, returned, valid, invalid } = facts.counted.heads;
   const n = (count: number): string => formatCount(count, language);
   const counts: (readonly [string, number])[] = vi
-    ? [['triệu tập', summoned], ['có mặt', present], ['phát ra', issued], ['thu về', returned], ['hợp lệ', valid], ['không hợp lệ', invalid]]
-    : [['summoned', summoned], ['present', present], ['issued', issued], ['returned', returned], ['valid', valid], ['invalid', invalid]];
+    ? [
+        ['triệu tập', summoned],
+        ['có mặt', present],
+        ['phát ra', issued],
+        ['thu về', returned],
+        ['hợp lệ', valid],
+        ['không hợp lệ', invalid],
+      ]
+    : [
+        ['summoned', summoned],
+        ['present', present],
+        ['issued', issued],
+        ['returned', returned],
+        ['valid', valid],
+        ['invalid', invalid],
+      ];
   lines.push(`  ${counts.map(([name, count]) => `${name} ${paint.bold(n(count))}`).join(' · ')}`);
   const purpose = facts.manifest === undefined ? '' : PURPOSE_WORDS[facts.manifest.purpose][language];
-  lines.push(paint.dim(`  ${vi ? `Quy tắc: ${ruleSet}; kết quả để ${purpose}` : `Rules: ${ruleSet}; the ballot ${purpose}`}`));
+  lines.push(
+    paint.dim(`  ${vi ? `Quy tắc: ${ruleSet}; kết quả để ${purpose}` : `Rules: ${ruleSet}; the ballot ${purpose}`}`),
+  );
   for (const reason of reasons) lines.push(...wrap(reason, width, '  '));
   for (const question of questions) lines.push('', ...questionText(question, options));
   return lines;
@@ -50,7 +66,9 @@ function questionText(question: QuestionView, options: TextOptions): string[] {
   ]);
   const lines = table(head, cells, width - 2).map((line) => `  ${line}`);
   if (kind === 'rating') {
-    const legend = columns.flatMap((column) => (column.code === 'NOT-RATED' ? [] : [`${column.code} = ${column.words}`]));
+    const legend = columns.flatMap((column) =>
+      column.code === 'NOT-RATED' ? [] : [`${column.code} = ${column.words}`],
+    );
     lines.push(...wrap(legend.join(' · '), width, '  ').map(paint.dim), `  ${summaryOf(question, options)}`);
   }
   return [...lines, ...reasonsText(question, options)];
@@ -62,18 +80,24 @@ function summaryOf({ rows, columns }: QuestionView, { language, paint }: TextOpt
     return count === 0 ? [] : [`${paint.bold(formatCount(count, language))} ${code}`];
   });
   const open = rows.filter(({ decided }) => !decided).length;
-  if (open > 0) parts.push(`${paint.bold(formatCount(open, language))} ${language === 'vi' ? 'chưa có mức' : 'undecided'}`);
+  if (open > 0)
+    parts.push(`${paint.bold(formatCount(open, language))} ${language === 'vi' ? 'chưa có mức' : 'undecided'}`);
   return `${language === 'vi' ? 'Tổng hợp' : 'In all'}: ${parts.join(' · ')}`;
 }
 
 /** Reasons of the lines that were not decided, or of all; a selection's or motion's always, as they are few. */
-function reasonsText({ kind, rows, reasons }: QuestionView, { language, paint, width, everyReason }: TextOptions): string[] {
+function reasonsText(
+  { kind, rows, reasons }: QuestionView,
+  { language, paint, width, everyReason }: TextOptions,
+): string[] {
   const shown = reasons.filter((_, line) => everyReason || kind !== 'rating' || rows[line]?.decided === false);
   const first = reasons[0];
   if (shown.length === 0) {
     if (first === undefined) return [];
     const how = language === 'vi' ? 'Cách kết luận, ví dụ dòng 1' : 'How a line is judged, for instance the first';
-    return wrap(`${how}: ${first.map((sentence) => afterLabel(sentence, rows[0]?.label)).join(' ')}`, width, '  ').map(paint.dim);
+    return wrap(`${how}: ${first.map((sentence) => afterLabel(sentence, rows[0]?.label)).join(' ')}`, width, '  ').map(
+      paint.dim,
+    );
   }
   const title = language === 'vi' ? 'Vì sao:' : 'Why:';
   return [`  ${title}`, ...shown.flat().flatMap((sentence) => wrap(sentence, width, '  · ', '    '))];

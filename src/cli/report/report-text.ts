@@ -1,6 +1,6 @@
 import { fromHex } from '../../../crypto/bytes.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
-import { type Language, formatCount } from '../../domain/rules/percent.ts';
+import { formatCount, type Language } from '../../domain/rules/percent.ts';
 import { FAMILIES } from '../../domain/verify/checks.ts';
 import type { MeetingFacts, Report } from '../../domain/verify/report.ts';
 import { sentenceOf } from '../sentences.ts';
@@ -52,7 +52,8 @@ function failureText(failure: NonNullable<Report['failure']>, { language, paint,
     `${vi ? 'Phép kiểm tra không đạt' : 'Check that failed'}: ${paint.bold(failure.code)} (${family.name[language]}: ${family.means[language]})`,
     ...indented(sentenceOf(failure.code, language), width),
   ];
-  if (failure.detail) lines.push(...indented(`${vi ? 'Chi tiết' : 'Detail'}: ${clean(failure.detail)}`, width).map(paint.dim));
+  if (failure.detail)
+    lines.push(...indented(`${vi ? 'Chi tiết' : 'Detail'}: ${clean(failure.detail)}`, width).map(paint.dim));
   return lines;
 }
 
@@ -74,20 +75,29 @@ function meetingText(meeting: MeetingFacts, { language, paint, width }: TextOpti
     ['', paint.dim(meeting.fingerprint)],
     [
       vi ? 'Danh sách' : 'Roll',
-      vi ? `${n(meeting.voters)} người, ${n(meeting.present)} có mặt` : `${n(meeting.voters)} people, ${n(meeting.present)} present`,
+      vi
+        ? `${n(meeting.voters)} người, ${n(meeting.present)} có mặt`
+        : `${n(meeting.voters)} people, ${n(meeting.present)} present`,
     ],
     [
       vi ? 'Tổ kiểm phiếu' : 'Tellers',
-      vi ? `${meeting.tellers} người, cần ${meeting.threshold} để mở hòm phiếu${lost}` : `${meeting.tellers}, of whom ${meeting.threshold} open a box${lost}`,
+      vi
+        ? `${meeting.tellers} người, cần ${meeting.threshold} để mở hòm phiếu${lost}`
+        : `${meeting.tellers}, of whom ${meeting.threshold} open a box${lost}`,
     ],
     [vi ? 'Nhật ký' : 'Log', vi ? `${n(meeting.entries)} mục, có chữ ký` : `${n(meeting.entries)} signed statements`],
   ];
   if (meeting.erasedNames > 0)
     facts.push([
       vi ? 'Tên đã xóa' : 'Names erased',
-      vi ? `${n(meeting.erasedNames)} (không ảnh hưởng việc xác minh)` : `${n(meeting.erasedNames)} (verification does not need them)`,
+      vi
+        ? `${n(meeting.erasedNames)} (không ảnh hưởng việc xác minh)`
+        : `${n(meeting.erasedNames)} (verification does not need them)`,
     ]);
-  return [paint.bold(vi ? 'CUỘC HỌP' : 'THE MEETING'), ...facts.flatMap(([name, fact]) => factLines(name, fact, width))];
+  return [
+    paint.bold(vi ? 'CUỘC HỌP' : 'THE MEETING'),
+    ...facts.flatMap(([name, fact]) => factLines(name, fact, width)),
+  ];
 }
 
 const NAME_WIDTH = 16;

@@ -1,7 +1,7 @@
 import type { PollPhase } from '../../domain/meeting/lifecycle.ts';
-import type { Words } from '../../domain/words.ts';
 import type { CheckFamily } from '../../domain/verify/checks.ts';
 import type { Standing } from '../../domain/verify/report.ts';
+import type { Words } from '../../domain/words.ts';
 
 export const VERDICT_WORDS: Readonly<Record<Standing, { readonly head: Words; readonly means: Words }>> = {
   anchored: {
@@ -30,7 +30,10 @@ export const VERDICT_WORDS: Readonly<Record<Standing, { readonly head: Words; re
 export const FAMILY_WORDS: Readonly<Record<CheckFamily, { readonly name: Words; readonly means: Words }>> = {
   completeness: {
     name: { vi: 'Đầy đủ', en: 'Completeness' },
-    means: { vi: 'mọi phần của cuộc họp đều có trong tệp', en: 'everything that belongs to the meeting is in the file' },
+    means: {
+      vi: 'mọi phần của cuộc họp đều có trong tệp',
+      en: 'everything that belongs to the meeting is in the file',
+    },
   },
   authenticity: {
     name: { vi: 'Xác thực', en: 'Authenticity' },
@@ -41,7 +44,10 @@ export const FAMILY_WORDS: Readonly<Record<CheckFamily, { readonly name: Words; 
   },
   consistency: {
     name: { vi: 'Nhất quán', en: 'Consistency' },
-    means: { vi: 'các phần khớp nhau, mỗi bước đều đúng quy trình', en: 'the parts fit together and every step was legal' },
+    means: {
+      vi: 'các phần khớp nhau, mỗi bước đều đúng quy trình',
+      en: 'the parts fit together and every step was legal',
+    },
   },
   integrity: {
     name: { vi: 'Toàn vẹn', en: 'Integrity' },
@@ -79,3 +85,4 @@ export const MOTION_WORDS: Readonly<Record<'agree' | 'disagree' | 'no-opinion', 
 
 export const NOT_RATED: Words = { vi: 'Chưa XL', en: 'Not rated' };
 export const ERASED: Words = { vi: '(tên không có trong tệp)', en: '(name not in the file)' };
+export const SPARE: Words = { vi: 'cặp khóa dự phòng, không dùng đến', en: 'spare key pair, never used' };

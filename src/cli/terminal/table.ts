@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** Marks that stand on another letter take no column; letters of full width take two (Unicode UAX #11, main ranges). */
 const ZERO = /[\p{M}\p{Cf}]/u;
-const WIDE = /[\u{1100}-\u{115f}\u{2e80}-\u{a4cf}\u{ac00}-\u{d7a3}\u{f900}-\u{faff}\u{fe30}-\u{fe6f}\u{ff00}-\u{ff60}\u{1f300}-\u{1faff}]/u;
+const WIDE =
+  /[\u{1100}-\u{115f}\u{2e80}-\u{a4cf}\u{ac00}-\u{d7a3}\u{f900}-\u{faff}\u{fe30}-\u{fe6f}\u{ff00}-\u{ff60}\u{1f300}-\u{1faff}]/u;
 
 /** How many columns a text takes on a terminal; colours take none. */
 export function displayWidth(text: string): number {
@@ -23,7 +24,8 @@ export function cut(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+export const padEnd = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
 
 export interface Column {

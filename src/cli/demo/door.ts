@@ -1,0 +1,96 @@
+import { deferredEvidence } from '../../../clients/shared/evidence.ts';
+import { followLog, type MeetingView, newView, stateOf } from '../../../clients/shared/meeting-view.ts';
+import { readCard } from '../../../clients/shared/tablet/card.ts';
+import { beginVisit, checkAnswers, endVisit, finishVisit } from '../../../clients/shared/tablet/door.ts';
+import { nameQuery, readName, readSlip } from '../../../clients/shared/tablet/slip.ts';
+import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
+import type { Transport } from '../../../clients/shared/transport/http.ts';
+import { type RoomClient, roomClient } from '../../../clients/shared/transport/room.ts';
+import { assertOk } from '../../../crypto/result.ts';
+import type { MeetingState } from '../../domain/meeting/state.ts';
+import type { TellerTablet } from './officers.ts';
+import { inPool } from './pool.ts';
+import { type Play, THRESHOLD } from './prepare.ts';
+
+/** A tablet of the room: no session, no identity; it reads the log itself. */
+export class RoomTablet {
+  readonly room: RoomClient;
+  view: MeetingView;
+
+  constructor(transport: Transport, meeting: string) {
+    this.room = roomClient(transport, meeting);
+    this.view = newView({ meeting, heads: [] });
+  }
+
+  get state(): MeetingState {
+    return stateOf(this.view);
+  }
+
+  async follow(): Promise<MeetingState> {
+    return assertOk(await followLog(this.view, this.room.log, deferredEvidence));
+  }
+}
+
+export interface DoorOptions {
+  /** This voter's tablet dies after the request was sent: another one finishes. */
+  readonly interrupted?: number;
+}
+
+/** Everybody named comes through the door: seen by a teller, then ballots for every poll still to come, in one visit. */
+export async function issueBallots(
+  play: Play,
+  voters: readonly number[],
+  { interrupted }: DoorOptions = {},
+): Promise<void> {
+  const { stage, base, meeting } = play;
+  const tablets = [0, 1].map(() => new RoomTablet(base, meeting));
+  let done = 0;
+  await inPool(voters, tablets.length, async (voter, place) => {
+    const tablet = tablets[place % tablets.length] as RoomTablet;
+    await visit(play, tablet, voter, voter === interrupted);
+    stage.counting({ vi: 'phát phiếu', en: 'issuing' }, ++done, voters.length);
+  });
+}
+
+async function visit(play: Play, tablet: RoomTablet, voter: number, dies: boolean): Promise<void> {
+  const { stage, random, slips, tellers } = play;
+  const [doorkeeper] = tellers as [TellerTablet];
+  await doorkeeper.follow();
+  await doorkeeper.append(assertOk(markPresent(doorkeeper.device, doorkeeper.state, voter)));
+
+  const slipText = slips[voter]?.code ?? '';
+  const cardText = cardOf(play, voter);
+  const state = await tablet.follow();
+  const slip = assertOk(readSlip(state, slipText));
+  const name = assertOk(readName(state, slip, assertOk(await tablet.room.name(nameQuery(state.id, slip)))));
+  const cardKey = assertOk(readCard(state.id, cardText));
+  const begun = assertOk(beginVisit(state, slip, cardKey, random));
+  assertOk(await tablet.room.requestTokens(begun));
+
+  for (const teller of tellers.slice(0, THRESHOLD)) {
+    await teller.follow();
+    for (const leaf of pendingRequests(teller.state, teller.index))
+      if (teller.state.requests.get(leaf)?.voter === voter)
+        await teller.append(assertOk(await answerRequest(teller.device, teller.view, leaf)));
+  }
+
+  if (dies) {
+    // The first tablet is gone with everything it held; slip and card are all that the voter has.
+    const other = new RoomTablet(play.base, play.meeting);
+    const read = await other.follow();
+    const again = assertOk(readSlip(read, slipText));
+    const refused = beginVisit(read, again, assertOk(readCard(read.id, cardText)), random);
+    const issued = assertOk(checkAnswers(read, again.voter));
+    stage.say('tablet', {
+      vi: `máy ở cửa tắt giữa chừng khi ${name} đang nhận phiếu. Máy thứ hai đọc thẻ: yêu cầu đã nằm trong nhật ký, không xin lại được (${refused.ok ? '' : refused.code}), và nhận đủ phiếu cho ${issued.length} cuộc.`,
+      en: `a tablet dies while ${name} is being issued ballots. A second one reads the slip: the request is in the log, cannot be made again (${refused.ok ? '' : refused.code}), and ballots of ${issued.length} polls are there.`,
+    });
+    return;
+  }
+  await tablet.follow();
+  assertOk(finishVisit(tablet.state, voter, cardKey, begun.vaultEntry, random));
+  endVisit(slip, cardKey);
+}
+
+/** What card a voter drew; only the voter holds it. */
+export const cardOf = ({ cards }: Play, voter: number): string => cards[(voter * 7 + 3) % cards.length] ?? '';

@@ -1,0 +1,200 @@
+import {
+  createMeeting,
+  type Member,
+  makeRoll,
+  nameTellers,
+  type Slip,
+} from '../../../clients/shared/secretary/prepare-meeting.ts';
+import { makeManifest, makePollManifest, type SubjectDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
+import { acts } from '../../../clients/shared/secretary/run-polls.ts';
+import { makeBackup, restoreBackup } from '../../../clients/shared/teller/backup.ts';
+import { joinCeremony, prepareRun, receiveShares, sendShares } from '../../../clients/shared/teller/ceremony.ts';
+import type { ReceivedMail } from '../../../clients/shared/teller/memory.ts';
+import { rehearse } from '../../../clients/shared/teller/rehearsal.ts';
+import type { Transport } from '../../../clients/shared/transport/http.ts';
+import { organisationClient } from '../../../clients/shared/transport/officer.ts';
+import { type RoomClient, roomClient } from '../../../clients/shared/transport/room.ts';
+import { type Bytes, fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
+import { drawCode, encodeCode } from '../../../crypto/code.ts';
+import { assertOk } from '../../../crypto/result.ts';
+import { fingerprintWords } from '../../../crypto/words.ts';
+import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import { enrol, OfficerDevice, signTogether, TellerTablet } from './officers.ts';
+import type { Stage } from './stage.ts';
+
+/** What a meeting is about, before anybody has come. */
+export interface Scenario {
+  readonly organisation: string;
+  readonly title: string;
+  readonly date: string;
+  readonly place: string;
+  readonly secretary: string;
+  /** Three; any two of them issue ballots and open the box. */
+  readonly tellers: readonly string[];
+  readonly members: readonly Member[];
+  readonly subjects: readonly SubjectDraft[];
+  readonly question: string;
+  readonly poll: string;
+  readonly ruleSet: RuleSet;
+  /** Key pairs: the planned polls and a spare. */
+  readonly pairs: number;
+}
+
+/** A meeting under way, with everybody's devices. */
+export interface Play {
+  readonly stage: Stage;
+  readonly scenario: Scenario;
+  readonly base: Transport;
+  readonly random: RandomBytes;
+  readonly meeting: Hex;
+  readonly room: RoomClient;
+  readonly secretary: OfficerDevice;
+  readonly tellers: TellerTablet[];
+  readonly slips: readonly Slip[];
+  /** Nameless cards in the box at the door, more than there are voters; each voter draws one. */
+  readonly cards: readonly string[];
+}
+
+export const THRESHOLD = 2;
+const PASSPHRASE = 'mưa rào phù sa sáo trúc bông lúa';
+/** The cheapest that a reader accepts: here nobody guesses. */
+const BACKUP_COST = { n: 2 ** 15, p: 1 };
+
+/** From the operator's code to the open door. */
+export async function prepareMeeting(
+  stage: Stage,
+  base: Transport,
+  service: Hex,
+  invitation: string,
+  scenario: Scenario,
+): Promise<Play> {
+  const { random } = base;
+  stage.phase({ vi: '1. Chuẩn bị', en: '1. Preparing' });
+  const secretary = await enrol(base, service, { code: invitation, name: scenario.secretary });
+  const { invitations } = assertOk(
+    await organisationClient(secretary.transport).invite(
+      scenario.organisation,
+      scenario.tellers.map((name) => ({ name, role: 'teller' as const })),
+    ),
+  );
+  const entry = createMeeting({ organisation: scenario.organisation, service }, secretary.secretKey, random);
+  const { meeting } = assertOk(await organisationClient(secretary.transport).createMeeting(entry));
+  const room = roomClient(base, meeting);
+  const desk = new OfficerDevice(secretary, meeting, room);
+  await desk.follow();
+  const tellers: TellerTablet[] = [];
+  for (const { code, name } of invitations)
+    tellers.push(new TellerTablet(await enrol(base, service, { code, name }), meeting, room, random));
+
+  const roll = makeRoll(meeting, scenario.members, random);
+  await desk.state1(roll.body, roll.openings);
+  const cards = Array.from({ length: roll.slips.length + 5 }, () => encodeCode('card', drawCode('card', random)));
+  stage.say('secretary', {
+    vi: `nhập danh sách ${scenario.members.length} đại biểu và ${scenario.subjects.length} tổ chức từ tệp, in ${roll.slips.length} thẻ bí mật; ${cards.length} thẻ phiếu không tên được xáo trộn.`,
+    en: `imports a roll of ${scenario.members.length} and ${scenario.subjects.length} organisations from files, prints ${roll.slips.length} secret slips; ${cards.length} nameless ballot cards are shuffled.`,
+  });
+  const play: Play = {
+    stage,
+    scenario,
+    base,
+    random,
+    meeting,
+    room,
+    secretary: desk,
+    tellers,
+    slips: roll.slips,
+    cards,
+  };
+  await holdCeremony(play);
+  await fixManifest(play);
+  return play;
+}
+
+async function holdCeremony({ stage, scenario, secretary, tellers }: Play): Promise<void> {
+  const named = [];
+  for (const teller of tellers) named.push(await prepareRun(teller.device));
+  await secretary.state1(nameTellers(secretary.state, named, THRESHOLD, scenario.pairs));
+  for (const teller of tellers) {
+    await teller.follow();
+    await teller.append(assertOk(await joinCeremony(teller.device, teller.state)));
+  }
+  const run = 1;
+  const inbox = async (teller: TellerTablet): Promise<readonly ReceivedMail[]> =>
+    assertOk(await teller.client.mail(run, teller.index)).messages;
+  for (const teller of tellers) {
+    await teller.follow();
+    for (const mail of assertOk(await sendShares(teller.device, teller.state)))
+      assertOk(await teller.client.sendMail(run, mail));
+  }
+  for (const teller of tellers) assertOk(await receiveShares(teller.device, teller.state, await inbox(teller)));
+  stage.say('tellers', {
+    vi: `${tellers.length} thiết bị cùng tạo ${scenario.pairs} cặp khóa (dự phòng 1); mỗi thiết bị chỉ giữ một phần, phải có ${THRESHOLD} phần mới mở được hòm phiếu.`,
+    en: `${tellers.length} devices make ${scenario.pairs} key pairs together (one spare); each holds only a part, and it takes ${THRESHOLD} to open a box.`,
+  });
+
+  let bytes = 0;
+  for (const teller of tellers) {
+    const file: Bytes = assertOk(makeBackup(teller.device, PASSPHRASE, BACKUP_COST));
+    bytes = file.length;
+    assertOk(await restoreBackup(teller.device, teller.state, file, PASSPHRASE));
+  }
+  // A dummy ballot goes from device to device until it is counted; each message waits for those of the others.
+  const done = new Set<TellerTablet>();
+  for (let round = 0; done.size < tellers.length && round < 10; round++)
+    for (const teller of tellers.filter((each) => !done.has(each))) {
+      await teller.follow();
+      const step = assertOk(await rehearse(teller.device, teller.state, await inbox(teller)));
+      for (const mail of step.send) assertOk(await teller.client.sendMail(run, mail));
+      if (step.done === undefined) continue;
+      await teller.append(step.done);
+      done.add(teller);
+    }
+  if (done.size < tellers.length) throw new Error('the rehearsal does not end');
+  stage.say('tellers', {
+    vi: `tập dượt: mỗi người khôi phục từ tệp sao lưu ${bytes} byte có mật khẩu, rồi một lá phiếu giả (khóa riêng) đi từ đầu đến cuối và được đếm đúng.`,
+    en: `rehearsal: each restores from a backup file of ${bytes} bytes with a passphrase, then a dummy ballot (keys of its own) goes all the way and is counted right.`,
+  });
+}
+
+async function fixManifest(play: Play): Promise<void> {
+  const { stage, scenario, random, secretary, tellers } = play;
+  await secretary.follow();
+  const poll = assertOk(
+    makePollManifest(
+      secretary.state,
+      {
+        ordinal: 1,
+        title: scenario.poll,
+        purpose: 'decide',
+        ownLine: 'votes',
+        floor: 3,
+        ruleSet: scenario.ruleSet,
+        questions: [{ kind: 'rating', title: scenario.question, subjects: scenario.subjects }],
+      },
+      random,
+    ),
+  );
+  await secretary.state1(poll.body, poll.openings);
+  const facts = {
+    title: scenario.title,
+    date: scenario.date,
+    place: scenario.place,
+    // Devices are this program here: a real meeting names the hash of the release that its tablets run.
+    release: toHex(new Uint8Array(32)),
+    smallRollAccepted: false,
+    secretaryName: scenario.secretary,
+    tellerNames: scenario.tellers,
+  };
+  const manifest = assertOk(makeManifest(secretary.state, facts, random));
+  await signTogether(secretary, tellers, manifest.body, manifest.openings);
+  await signTogether(secretary, tellers, acts.openIssuing(play.meeting));
+  const words = fingerprintWords(fromHex(secretary.state.manifest?.hash ?? ''));
+  stage.say('screen', {
+    vi: `dấu vân tay của cuộc họp: ${words.join(' · ')} (mọi thiết bị quét và so)`,
+    en: `the meeting’s fingerprint: ${words.join(' · ')} (every device scans and compares it)`,
+  });
+}
+
+/** Tellers whose devices are still with us. */
+export const tellersThere = ({ tellers, secretary }: Play): TellerTablet[] =>
+  tellers.filter((_, place) => !secretary.state.lost.has(place + 1));
