@@ -71,7 +71,7 @@ export async function demoCommand(options: DemoCommand): Promise<void> {
 /** What the operator does before the service runs: two organisations and a code for the first secretary of each. */
 function enrolFirstSecretaries(data: string, lang: Language): Promise<{ yenThe: string; longAn: string }> {
   // The demonstration never touches a database that somebody configured.
-  delete process.env['DATABASE_URL'];
+  delete process.env.DATABASE_URL;
   return withService({ data, lang }, async (deps) => {
     const codeFor = async (organisation: typeof YEN_THE | typeof LONG_AN, name: string): Promise<string> => {
       assertOk(await createOrganisation(deps, { ...organisation, parent: null }));

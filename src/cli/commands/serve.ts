@@ -21,7 +21,7 @@ export async function serveCommand(options: ServeCommand): Promise<void> {
     error: (fields, message) => log.error(fields, message),
     info: (fields, message) => {
       log.info(fields, message);
-      if (message === 'listening') console.log(welcome(String(fields['url']), place, painterFor(process.stdout)));
+      if (message === 'listening') console.log(welcome(String(fields.url), place, painterFor(process.stdout)));
     },
   };
   const served = await serve(environment, greeting).catch((error: NodeJS.ErrnoException) => {

@@ -22,8 +22,8 @@ export async function closePoll(play: Play, ordinal: number): Promise<void> {
   }
   const box = secretary.state.polls.get(ordinal)?.box;
   stage.say('screen', {
-    vi: `đóng bỏ phiếu, niêm phong: ${box?.size} lá phiếu xếp theo mã băm, gốc ${box?.root.slice(0, 16)}…; kho phiếu và bảng làm việc bị xóa.`,
-    en: `voting closes, the box is sealed: ${box?.size} ballots sorted by hash, root ${box?.root.slice(0, 16)}…; vault and work tables are destroyed.`,
+    vi: `đóng bỏ phiếu, niêm phong: ${box?.size} lá phiếu xếp theo mã băm, gốc ${box?.root.slice(0, 16)}….`,
+    en: `voting closes, the box is sealed: ${box?.size} ballots sorted by hash, root ${box?.root.slice(0, 16)}….`,
   });
 }
 
