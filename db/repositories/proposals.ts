@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Bytes, Hex } from '../../crypto/bytes.ts';
 import type { Db } from '../engine/database.ts';
 import { proposalSignatures, proposals } from '../schema/coordination.ts';
@@ -16,23 +16,9 @@ export interface ProposalRow {
   readonly appendedAt: number | null;
 }
 
-/** Lays out a statement. One that stood in the log before may be proposed again: its signatures are collected anew. */
+/** Lays out a statement; one that is there already stays, with its signatures. */
 export async function addProposal(tx: Db, { meeting, bodyHash }: ProposalName, body: Bytes): Promise<void> {
-  const stored = await tx
-    .insert(proposals)
-    .values({ meetingId: meeting, bodyHash, body })
-    .onConflictDoNothing()
-    .returning({ bodyHash: proposals.bodyHash });
-  if (stored.length === 1) return;
-  const reopened = await tx
-    .update(proposals)
-    .set({ appendedAt: null })
-    .where(and(isProposal({ meeting, bodyHash }), isNotNull(proposals.appendedAt)))
-    .returning({ bodyHash: proposals.bodyHash });
-  if (reopened.length === 1)
-    await tx
-      .delete(proposalSignatures)
-      .where(and(eq(proposalSignatures.meetingId, meeting), eq(proposalSignatures.bodyHash, bodyHash)));
+  await tx.insert(proposals).values({ meetingId: meeting, bodyHash, body }).onConflictDoNothing();
 }
 
 export async function proposalByHash(db: Db, name: ProposalName): Promise<ProposalRow | undefined> {

@@ -150,7 +150,10 @@ it('a poll that is cancelled while open leaves neither ballots nor vault behind'
   const ballot = held.ballot(voter(0), [[0]], 2);
   assertOk(await cast(ballot, deps, 2));
   expect(await castSoFar(2)).toBe(1);
-  held.say({ type: 'poll-cancel', meeting: held.meeting, ordinal: 2, phase: 'open', reason: 'nhầm nội dung' }, ...held.everybody);
+  held.say(
+    { type: 'poll-cancel', meeting: held.meeting, ordinal: 2, phase: 'open', reason: 'nhầm nội dung' },
+    ...held.everybody,
+  );
   await held.deliver();
   expect(await castSoFar(2)).toBe(0);
   expect(await cast(ballot, deps, 2)).toEqual(refusal('POLL-PHASE'));
