@@ -10,10 +10,14 @@ export function cloneState(state: MeetingState): MeetingState {
     ...state,
     ...(run && { run: { ...run, commitments: new Map(run.commitments), rehearsed: new Set(run.rehearsed) } }),
     log: MerkleFrontier.restore(size, peaks),
+    stated: new Set(state.stated),
     polls: new Map([...state.polls].map(([ordinal, poll]) => [ordinal, { ...poll, partials: new Map(poll.partials) }])),
+    exchangeKeys: new Set(state.exchangeKeys),
     present: new Set(state.present),
     excused: new Set(state.excused),
-    requests: new Map([...state.requests].map(([leaf, asked]) => [leaf, { ...asked, answers: new Map(asked.answers) }])),
+    requests: new Map(
+      [...state.requests].map(([leaf, asked]) => [leaf, { ...asked, answers: new Map(asked.answers) }]),
+    ),
     asked: new Set(state.asked),
     lost: new Set(state.lost),
   };

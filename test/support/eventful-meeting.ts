@@ -46,7 +46,10 @@ export class EventfulMeeting extends PlayedMeeting {
   }
 
   /** The moment of the first accepted entry of a type that fits. */
-  moment<T extends BodyType>(type: T, fits: (body: BodyOf<T>) => boolean = () => true): Moment & { entry: Entry<BodyOf<T>> } {
+  moment<T extends BodyType>(
+    type: T,
+    fits: (body: BodyOf<T>) => boolean = () => true,
+  ): Moment & { entry: Entry<BodyOf<T>> } {
     const found = this.moments.find(({ entry }) => entry.body.type === type && fits(entry.body as BodyOf<T>));
     if (found === undefined) throw new Error(`no ${type}`);
     return found as Moment & { entry: Entry<BodyOf<T>> };
@@ -56,7 +59,11 @@ export class EventfulMeeting extends PlayedMeeting {
    * The code with which an altered entry is refused at a moment at which the true one is accepted; refusing must change
    * nothing. Signed by those who signed the true one, unless said otherwise.
    */
-  refusal<T extends BodyType>(at: Moment & { entry: Entry<BodyOf<T>> }, change: (body: BodyOf<T>) => Body, signers = this.signersOf(at.entry)): string {
+  refusal<T extends BodyType>(
+    at: Moment & { entry: Entry<BodyOf<T>> },
+    change: (body: BodyOf<T>) => Body,
+    signers = this.signersOf(at.entry),
+  ): string {
     assertOk(judgeEntry(at.state, at.entry, new EvidenceCollector()));
     return this.codeAt(at.state, this.sign(change(at.entry.body), signers));
   }
@@ -112,11 +119,20 @@ export class EventfulMeeting extends PlayedMeeting {
 
   lose(index: number): void {
     const there = this.tellers.filter((teller) => teller.index !== index && !this.state.lost.has(teller.index));
-    this.say({ type: 'teller-lost', meeting: this.meeting, teller: index, reason: 'Hỏng máy' }, this.secretary, ...there);
+    this.say(
+      { type: 'teller-lost', meeting: this.meeting, teller: index, reason: 'Hỏng máy' },
+      this.secretary,
+      ...there,
+    );
   }
 
   rejoin(index: number): void {
-    const body: Body = { type: 'teller-rejoined', meeting: this.meeting, teller: index, checkpoint: headOf(this.state.log) };
+    const body: Body = {
+      type: 'teller-rejoined',
+      meeting: this.meeting,
+      teller: index,
+      checkpoint: headOf(this.state.log),
+    };
     this.say(body, ...this.everybody);
   }
 
@@ -133,12 +149,16 @@ export class EventfulMeeting extends PlayedMeeting {
     this.count(1);
     this.open(2);
     this.cast(this.ballot(this.voter(0), [[0]], 2), 2);
-    this.say({ type: 'poll-cancel', meeting, ordinal: 2, reason: 'Máy bảng hỏng' }, ...this.everybody);
+    this.say({ type: 'poll-cancel', meeting, ordinal: 2, phase: 'open', reason: 'Máy bảng hỏng' }, ...this.everybody);
     this.boxes.delete(2);
     this.rejoin(3);
     this.plan(3, [{ kind: 'motion', title: 'Thông qua nghị quyết' }], { replaces: 2 });
     this.open(3);
-    for (const [index, choice] of [[0, 0], [1, 2], [LATECOMER, 0]] as const)
+    for (const [index, choice] of [
+      [0, 0],
+      [1, 2],
+      [LATECOMER, 0],
+    ] as const)
       this.cast(this.ballot(this.voter(index), [[choice]], 3), 3);
     this.close(3);
     this.count(3);

@@ -2,7 +2,8 @@ import type { Vectors } from './examples.ts';
 
 /** The page of worked examples, from the same values as the files. Bytes longer than 96 stand in the files alone. */
 export function pageOf(vectors: Vectors): string {
-  const { transcript, commitment, codes, statement, checkpoint, token, ballot, vault, count } = vectors as unknown as Values;
+  const { transcript, commitment, codes, statement, checkpoint, token, ballot, vault, count } =
+    vectors as unknown as Values;
   return `# 20. Worked examples
 
 Code: \`test/support/examples.ts\` writes this page, the files \`test/vectors/*.json\` (all values, in full) and the record
@@ -154,12 +155,28 @@ With λ = \`${count.lambdas[0]}\` and \`${count.lambdas[1]}\` the shares of tell
 }
 
 interface Values {
-  transcript: { tag: string; parts: string[]; transcript: string; h256: string; h512: string; scalar: string; json: string };
+  transcript: {
+    tag: string;
+    parts: string[];
+    transcript: string;
+    h256: string;
+    h512: string;
+    scalar: string;
+    json: string;
+  };
   commitment: { salt: string; text: string; utf8: string; commitment: string };
   codes: Record<'slip' | 'card' | 'unlock' | 'anchor', { payload: string; code: string; qr: string; hash: string }> & {
     slipKey: { secret: string; public: string };
   };
-  statement: { secretKey: string; signed: string; entry: string; place: number; leaf: string; firstLeaves: string[]; rootOfFirstThree: string };
+  statement: {
+    secretKey: string;
+    signed: string;
+    entry: string;
+    place: number;
+    leaf: string;
+    firstLeaves: string[];
+    rootOfFirstThree: string;
+  };
   checkpoint: { size: number; root: string; note: string; hash: string };
   token: {
     manifest: string;
@@ -171,8 +188,13 @@ interface Values {
     lambdas: string[];
     token: string;
   };
-  ballot: Record<'poll' | 'opening' | 'boxKey' | 'seed' | 'challenge' | 'ballot' | 'signature' | 'trackingCode' | 'leaf' | 'receipt', string> &
-    Record<'randomness' | 'ciphertexts' | 'weights' | 'commitments' | 'challenges' | 'responses', string[]> & { choice: number[] };
+  ballot: Record<
+    'poll' | 'opening' | 'boxKey' | 'seed' | 'challenge' | 'ballot' | 'signature' | 'trackingCode' | 'leaf' | 'receipt',
+    string
+  > &
+    Record<'randomness' | 'ciphertexts' | 'weights' | 'commitments' | 'challenges' | 'responses', string[]> & {
+      choice: number[];
+    };
   vault: Record<'card' | 'meeting' | 'key' | 'paper' | 'entry' | 'entryHash', string>;
   count: Record<'boxRoot' | 'verificationShare' | 'challenge' | 'proof' | 'tallyHash' | 'outcomeHash', string> &
     Record<'sums' | 'shares' | 'weights' | 'lambdas', string[]> & { tally: { tellers: number[]; counts: number[][] } };

@@ -4,7 +4,18 @@ import { assembleBallot, ballotMessage, decodeBallot, trackingCode } from '../..
 import { encryptLine, lineStatements } from '../../crypto/ballot-line.ts';
 import { Fr, hashToG1 } from '../../crypto/bls.ts';
 import { boxLeaf, boxRoot, signReceipt } from '../../crypto/box.ts';
-import { type Bytes, concat, fromHex, hash256, hash512, type Hex, toHex, transcript, u32, utf8 } from '../../crypto/bytes.ts';
+import {
+  type Bytes,
+  concat,
+  fromHex,
+  type Hex,
+  hash256,
+  hash512,
+  toHex,
+  transcript,
+  u32,
+  utf8,
+} from '../../crypto/bytes.ts';
 import { type Checkpoint, checkpointBody, checkpointHash, encodeCheckpoint } from '../../crypto/checkpoint.ts';
 import { anchorOf, drawCode, encodeCode, encodeQr, slipKey } from '../../crypto/code.ts';
 import { commitText } from '../../crypto/commitment.ts';
@@ -88,7 +99,12 @@ function codeVectors(played: ExampleMeeting): Record<string, Json> {
     slipKey: { secret: toHex(slipKey(slip)), public: toHex(publicKeyOf(slipKey(slip))) },
     card: { payload: toHex(card), code: encodeCode('card', card) },
     unlock: { payload: toHex(unlock), code: encodeCode('unlock', unlock) },
-    anchor: { body: toHex(body), hash: toHex(hash256('phieu-kin/v1/anchor', body)), payload: toHex(anchor), code: encodeCode('anchor', anchor) },
+    anchor: {
+      body: toHex(body),
+      hash: toHex(hash256('phieu-kin/v1/anchor', body)),
+      payload: toHex(anchor),
+      code: encodeCode('anchor', anchor),
+    },
   };
 }
 
@@ -128,7 +144,10 @@ function tokenVectors(played: ExampleMeeting): Record<string, Json> {
   const keys = played.state.run?.result?.pairs.get(1) as PairKeys;
   const domain = 'PHIEU-KIN-V1-TOKEN-WITH-BLS12381G1_XMD:SHA-256_SSWU_RO_';
   const request = played.state.requests.get(toHex(entryLeaf(voter.request as Entry)));
-  const answers = [...(request?.answers ?? [])].map(([teller, answer]) => ({ teller, evaluation: answer.get(1) as Hex }));
+  const answers = [...(request?.answers ?? [])].map(([teller, answer]) => ({
+    teller,
+    evaluation: answer.get(1) as Hex,
+  }));
   return {
     manifest: toHex(played.manifest()),
     ballotKey: toHex(publicKeyOf(ballotSecret)),
@@ -140,7 +159,10 @@ function tokenVectors(played: ExampleMeeting): Record<string, Json> {
     verificationShares: [...keys.tokenShares],
     tokenKey: keys.token,
     answers,
-    lambdas: lagrangeAtZero(Fr, answers.map(({ teller }) => teller)).map((lambda) => toHex(Fr.toBytes(lambda))),
+    lambdas: lagrangeAtZero(
+      Fr,
+      answers.map(({ teller }) => teller),
+    ).map((lambda) => toHex(Fr.toBytes(lambda))),
     token: toHex(played.token(voter, 1)),
   };
 }
@@ -186,7 +208,9 @@ function ballotVectors(played: ExampleMeeting): Record<string, Json> {
     ballot: toHex(ballot),
     trackingCode: toHex(trackingCode(context, ciphertexts)),
     leaf: toHex(boxLeaf(ballot)),
-    receipt: toHex(signReceipt(played.service.secret, { manifest: context.manifest, ordinal: 1, leaf: boxLeaf(ballot) })),
+    receipt: toHex(
+      signReceipt(played.service.secret, { manifest: context.manifest, ordinal: 1, leaf: boxLeaf(ballot) }),
+    ),
   };
 }
 

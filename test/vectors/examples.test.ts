@@ -15,7 +15,9 @@ const read = (path: string) => new Uint8Array(readFileSync(new URL(path, root)))
 const vector = <T>(name: string) => JSON.parse(readFileSync(new URL(`test/vectors/${name}.json`, root), 'utf8')) as T;
 
 describe('the worked examples', () => {
-  it('are what the code makes; `npx tsx test/support/examples.ts --write` writes them', { timeout: 120_000 }, async () => {
+  it('are what the code makes; `npx tsx test/support/examples.ts --write` writes them', {
+    timeout: 120_000,
+  }, async () => {
     for (const [path, bytes] of await makeExamples()) expect(Buffer.from(read(path)).equals(bytes), path).toBe(true);
   });
 
@@ -35,7 +37,8 @@ const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
 const u32 = (n: number) => Uint8Array.of(n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255);
 const join = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
 const text = (value: string) => new TextEncoder().encode(value);
-const T = (tag: string, ...parts: Uint8Array[]) => join(...[text(tag), ...parts].flatMap((part) => [u32(part.length), part]));
+const T = (tag: string, ...parts: Uint8Array[]) =>
+  join(...[text(tag), ...parts].flatMap((part) => [u32(part.length), part]));
 const sha = (kind: 'sha256' | 'sha512', data: Uint8Array) => Uint8Array.from(createHash(kind).update(data).digest());
 const hex = (data: Uint8Array) => Buffer.from(data).toString('hex');
 const H256 = (tag: string, ...parts: Uint8Array[]) => hex(sha('sha256', T(tag, ...parts)));
@@ -49,11 +52,12 @@ const times = (P: typeof G, s: bigint) => (s % L === 0n ? ristretto255.Point.ZER
 const sum = (points: (typeof G)[]) => points.reduce((a, b) => a.add(b), ristretto255.Point.ZERO);
 const halves = (value: string) => [point(value.slice(0, 64)), point(value.slice(64))] as const;
 /** Canonical JSON of what has no odd numbers; the files order members for the reader. */
-const jcs = (value: unknown): string => JSON.stringify(value, (_, one: unknown) =>
-  one !== null && typeof one === 'object' && !Array.isArray(one)
-    ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : one,
-);
+const jcs = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) =>
+    one !== null && typeof one === 'object' && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 
 describe('a second reading of the pages gives the same', () => {
   it('transcript, commitment, slip key', () => {
@@ -63,13 +67,23 @@ describe('a second reading of the pages gives the same', () => {
     expect(hashed(v.tag, ...v.parts.map(bytes))).toBe(scalar(v.scalar));
     const c = vector<{ salt: string; text: string; commitment: string }>('commitment');
     expect(H256('phieu-kin/v1/commitment', bytes(c.salt), text(c.text))).toBe(c.commitment);
-    const { slip, slipKey } = vector<{ slip: { payload: string }; slipKey: { secret: string; public: string } }>('codes');
+    const { slip, slipKey } = vector<{ slip: { payload: string }; slipKey: { secret: string; public: string } }>(
+      'codes',
+    );
     const seed = new Uint8Array(hkdfSync('sha256', bytes(slip.payload), '', 'phieu-kin/v1/slip-key', 32));
     expect([hex(seed), hex(ed25519.getPublicKey(seed))]).toEqual([slipKey.secret, slipKey.public]);
   });
 
   it('statement, leaf, root, checkpoint', () => {
-    const v = vector<{ secretKey: string; body: object; signed: string; entry: string; leaf: string; firstLeaves: string[]; rootOfFirstThree: string }>('statement');
+    const v = vector<{
+      secretKey: string;
+      body: object;
+      signed: string;
+      entry: string;
+      leaf: string;
+      firstLeaves: string[];
+      rootOfFirstThree: string;
+    }>('statement');
     expect(hex(T('phieu-kin/v1/statement', text(jcs(v.body))))).toBe(v.signed);
     const entry = JSON.parse(v.entry) as { sigs: [{ key: string; sig: string }] };
     expect(hex(ed25519.sign(bytes(v.signed), bytes(v.secretKey)))).toBe(entry.sigs[0].sig);
@@ -80,7 +94,9 @@ describe('a second reading of the pages gives the same', () => {
     const lines = new TextDecoder().decode(read('test/vectors/small.phieukin')).split('\n');
     for (const [place, leaf] of v.firstLeaves.entries()) {
       const line = lines[place + 1] as string;
-      expect(hex(sha('sha256', join(Uint8Array.of(0), text(line.slice('{"entry":'.length, -',"line":"entry"}'.length)))))).toBe(leaf);
+      expect(
+        hex(sha('sha256', join(Uint8Array.of(0), text(line.slice('{"entry":'.length, -',"line":"entry"}'.length))))),
+      ).toBe(leaf);
     }
     const note = vector<{ service: string; tellers: string[]; body: string; hash: string; note: string }>('checkpoint');
     expect(H256('phieu-kin/v1/checkpoint', bytes(note.body))).toBe(note.hash);
@@ -88,8 +104,13 @@ describe('a second reading of the pages gives the same', () => {
     expect(hex(text(`${body}\n`))).toBe(note.body);
     for (const [place, line] of signatures.trimEnd().split('\n').entries()) {
       const [, name = '', signature = ''] = line.split(' ');
-      const [key, raw] = [bytes([note.service, ...note.tellers][place] as string), Uint8Array.from(Buffer.from(signature, 'base64'))];
-      expect(hex(raw.subarray(0, 4))).toBe(hex(sha('sha256', join(text(`${name}\n`), Uint8Array.of(1), key))).slice(0, 8));
+      const [key, raw] = [
+        bytes([note.service, ...note.tellers][place] as string),
+        Uint8Array.from(Buffer.from(signature, 'base64')),
+      ];
+      expect(hex(raw.subarray(0, 4))).toBe(
+        hex(sha('sha256', join(text(`${name}\n`), Uint8Array.of(1), key))).slice(0, 8),
+      );
       expect(ed25519.verify(raw.subarray(4), bytes(note.body), key)).toBe(true);
     }
   });
@@ -132,12 +153,36 @@ describe('a second reading of the pages gives the same', () => {
 
   it('ballot', () => {
     const v = vector<
-      Record<'manifest' | 'poll' | 'opening' | 'boxKey' | 'ballotKey' | 'seed' | 'challenge' | 'message' | 'signature' | 'ballot' | 'trackingCode' | 'leaf', string> &
-        Record<'randomness' | 'ciphertexts' | 'weights' | 'commitments' | 'challenges' | 'responses', string[]> & { choice: number[] }
+      Record<
+        | 'manifest'
+        | 'poll'
+        | 'opening'
+        | 'boxKey'
+        | 'ballotKey'
+        | 'seed'
+        | 'challenge'
+        | 'message'
+        | 'signature'
+        | 'ballot'
+        | 'trackingCode'
+        | 'leaf',
+        string
+      > &
+        Record<'randomness' | 'ciphertexts' | 'weights' | 'commitments' | 'challenges' | 'responses', string[]> & {
+          choice: number[];
+        }
     >('ballot');
     const H = point(v.boxKey);
     const C = bytes(v.ciphertexts.join(''));
-    const place = [bytes(v.manifest), u32(1), bytes(v.poll), bytes(v.opening), bytes(v.boxKey), bytes(v.ballotKey), u32(0)];
+    const place = [
+      bytes(v.manifest),
+      u32(1),
+      bytes(v.poll),
+      bytes(v.opening),
+      bytes(v.boxKey),
+      bytes(v.ballotKey),
+      u32(0),
+    ];
     const rho = v.ciphertexts.map((_, j) => hashed('phieu-kin/v1/choice-weight', ...place, u32(j), C));
     expect(v.weights.map(scalar)).toEqual(rho);
     for (const [j, ciphertext] of v.ciphertexts.entries()) {
@@ -161,7 +206,15 @@ describe('a second reading of the pages gives the same', () => {
     const ballot = bytes(v.ballot);
     const E = ballot.subarray(0, -64);
     const token = vector<{ token: string }>('token').token;
-    const parts = [v.ballotKey, token, ...v.ciphertexts, ...v.commitments, ...v.challenges.slice(0, 4), ...v.responses, v.signature];
+    const parts = [
+      v.ballotKey,
+      token,
+      ...v.ciphertexts,
+      ...v.commitments,
+      ...v.challenges.slice(0, 4),
+      ...v.responses,
+      v.signature,
+    ];
     expect(parts.join('')).toBe(v.ballot);
     expect(hex(T('phieu-kin/v1/ballot', ...place.slice(0, 4), E))).toBe(v.message);
     expect(ed25519.verify(bytes(v.signature), bytes(v.message), bytes(v.ballotKey))).toBe(true);
@@ -171,14 +224,19 @@ describe('a second reading of the pages gives the same', () => {
 
   it('vault entry', () => {
     const v = vector<Record<'card' | 'meeting' | 'key' | 'paper' | 'entry' | 'entryHash', string>>('vault');
-    expect(hex(new Uint8Array(hkdfSync('sha256', bytes(v.card), bytes(v.meeting), 'phieu-kin/v1/vault-key-card', 32)))).toBe(v.key);
+    expect(
+      hex(new Uint8Array(hkdfSync('sha256', bytes(v.card), bytes(v.meeting), 'phieu-kin/v1/vault-key-card', 32))),
+    ).toBe(v.key);
     expect(bytes(v.entry)).toHaveLength(24 + bytes(v.paper).length + 16);
     expect(H256('phieu-kin/v1/vault-entry-hash', bytes(v.entry))).toBe(v.entryHash);
   });
 
   it('count, tally, outcome', () => {
     const v = vector<
-      Record<'boxRoot' | 'share' | 'verificationShare' | 'context' | 'challenge' | 'proof' | 'tallyHash' | 'outcomeHash', string> &
+      Record<
+        'boxRoot' | 'share' | 'verificationShare' | 'context' | 'challenge' | 'proof' | 'tallyHash' | 'outcomeHash',
+        string
+      > &
         Record<'sums' | 'shares' | 'weights' | 'lambdas', string[]> & {
           others: { teller: number; shares: string[] }[];
           tally: { counts: [number[]] };
@@ -187,11 +245,19 @@ describe('a second reading of the pages gives the same', () => {
     >('count');
     const manifest = vector<{ manifest: string }>('token').manifest;
     const S = bytes(v.sums.join(''));
-    expect(hex(T('phieu-kin/v1/partial-decryption', bytes(manifest), u32(1), bytes(v.boxRoot), u32(1), S))).toBe(v.context);
+    expect(hex(T('phieu-kin/v1/partial-decryption', bytes(manifest), u32(1), bytes(v.boxRoot), u32(1), S))).toBe(
+      v.context,
+    );
     const A = v.sums.map((one) => halves(one)[0]);
     const D = v.shares.map(point);
     for (const [j, one] of A.entries()) expect(times(one, scalar(v.share)).equals(D[j] as typeof G)).toBe(true);
-    const whole = [bytes(v.context), G.toBytes(), bytes(v.verificationShare), join(...A.map((one) => one.toBytes())), bytes(v.shares.join(''))];
+    const whole = [
+      bytes(v.context),
+      G.toBytes(),
+      bytes(v.verificationShare),
+      join(...A.map((one) => one.toBytes())),
+      bytes(v.shares.join('')),
+    ];
     const seed = sha('sha512', T('phieu-kin/v1/dleq-seed', ...whole));
     const d = A.map((_, j) => hashed('phieu-kin/v1/dleq-weight', seed, u32(j)));
     expect(v.weights.map(scalar)).toEqual(d);
@@ -205,7 +271,11 @@ describe('a second reading of the pages gives the same', () => {
     for (const [j, one] of v.sums.entries()) {
       const opened = times(D[j] as typeof G, l1).add(times(point(v.others[0]?.shares[j] as string), l2));
       const count = v.tally.counts[0][j] as number;
-      expect(halves(one)[1].subtract(opened).equals(times(G, BigInt(count)))).toBe(true);
+      expect(
+        halves(one)[1]
+          .subtract(opened)
+          .equals(times(G, BigInt(count))),
+      ).toBe(true);
     }
     expect(H256('phieu-kin/v1/tally', text(jcs(v.tally)))).toBe(v.tallyHash);
     expect(H256('phieu-kin/v1/poll-outcome', text(jcs(v.outcome)))).toBe(v.outcomeHash);

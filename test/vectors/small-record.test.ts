@@ -13,13 +13,21 @@ import { seededRandom } from '../support/random.ts';
 import { chunked } from '../support/record-of.ts';
 
 const file = readFileSync(new URL('small.phieukin', import.meta.url), 'utf8');
-const lines = file.trimEnd().split('\n').map((line) => assertOk(decodeRecordLine(new TextEncoder().encode(line))));
+const lines = file
+  .trimEnd()
+  .split('\n')
+  .map((line) => assertOk(decodeRecordLine(new TextEncoder().encode(line))));
 const random = seededRandom('verifier');
 
 /** Verifies the lines under a header whose counts are theirs. */
 async function codeOf(changed: readonly RecordLine[], header: Partial<HeaderLine> = {}): Promise<string | undefined> {
   const count = (kind: RecordLine['line']) => changed.filter(({ line }) => line === kind).length;
-  const counts = { entries: count('entry'), openings: count('opening'), checkpoints: count('checkpoint'), ballots: count('ballot') };
+  const counts = {
+    entries: count('entry'),
+    openings: count('opening'),
+    checkpoints: count('checkpoint'),
+    ballots: count('ballot'),
+  };
   const all = changed.map((line) => (line.line === 'header' ? { ...line, ...counts, ...header } : line));
   return (await verifyRecord(chunked(concat(...all.map(encodeRecordLine))), { random })).failure?.code;
 }
@@ -59,7 +67,10 @@ describe('the small record, altered', () => {
 
   it('BOX-KEY-REPEATED: two ballots that one ballot key signed', () => {
     const v = JSON.parse(readFileSync(new URL('ballot.json', import.meta.url), 'utf8')) as Record<string, string>;
-    const { token, tokenKey } = JSON.parse(readFileSync(new URL('token.json', import.meta.url), 'utf8')) as Record<string, string>;
+    const { token, tokenKey } = JSON.parse(readFileSync(new URL('token.json', import.meta.url), 'utf8')) as Record<
+      string,
+      string
+    >;
     const bytes = (name: string): Bytes => fromHex(v[name] as string);
     const context = {
       manifest: bytes('manifest'),

@@ -22,8 +22,11 @@ beforeAll(() => {
 }, 120_000);
 
 const flip = (hex: Hex): Hex => (hex.startsWith('0') ? '1' : '0') + hex.slice(1);
-const alter = <T extends BodyType>(type: T, change: (body: BodyOf<T>) => Partial<BodyOf<T>>, signers?: Person[]): string =>
-  played.refusal<T>(played.moment<T>(type), (body) => ({ ...body, ...change(body) }) as Body, signers);
+const alter = <T extends BodyType>(
+  type: T,
+  change: (body: BodyOf<T>) => Partial<BodyOf<T>>,
+  signers?: Person[],
+): string => played.refusal<T>(played.moment<T>(type), (body) => ({ ...body, ...change(body) }) as Body, signers);
 /** The state after some more statements, unjudged, upon a copy. */
 function after(state: MeetingState, ...bodies: Body[]): MeetingState {
   const copy = cloneState(state);
@@ -33,18 +36,22 @@ function after(state: MeetingState, ...bodies: Body[]): MeetingState {
 
 describe('the roll', () => {
   it('ROLL-SLIP-REPEATED: one slip, one member', () => {
-    expect(alter('roll', ({ voters }) => ({ voters: [...voters, { ...voters[0], name: '00'.repeat(32) } as never] }))).toBe(
-      'ROLL-SLIP-REPEATED',
-    );
+    expect(
+      alter('roll', ({ voters }) => ({ voters: [...voters, { ...voters[0], name: '00'.repeat(32) } as never] })),
+    ).toBe('ROLL-SLIP-REPEATED');
   });
 });
 
 describe('drafts of polls', () => {
   const asking = (change: (question: Question & { kind: 'rating' }) => object) =>
-    alter('poll-manifest', ({ questions }) => ({ questions: questions.map((asked) => ({ ...asked, ...change(asked as never) })) as Question[] }));
+    alter('poll-manifest', ({ questions }) => ({
+      questions: questions.map((asked) => ({ ...asked, ...change(asked as never) })) as Question[],
+    }));
   const selection = (min: number, max: number) =>
     alter('poll-manifest', ({ questions: [rating] }) => ({
-      questions: [{ kind: 'selection', title: 'Chọn', min, max, subjects: (rating as Question & { kind: 'rating' }).subjects }],
+      questions: [
+        { kind: 'selection', title: 'Chọn', min, max, subjects: (rating as Question & { kind: 'rating' }).subjects },
+      ],
     }));
 
   it('POLL-SUBJECT-REPEATED: nobody stands twice in a question', () => {
@@ -52,7 +59,8 @@ describe('drafts of polls', () => {
   });
 
   it('POLL-SUBJECT-VOTER: a subject who votes is on the roll', () => {
-    const voting = (voter: number) => asking(({ subjects }) => ({ subjects: subjects.map((one) => ({ ...one, voter })) }));
+    const voting = (voter: number) =>
+      asking(({ subjects }) => ({ subjects: subjects.map((one) => ({ ...one, voter })) }));
     expect([voting(8), voting(9)]).toEqual(['accepted', 'POLL-SUBJECT-VOTER']);
   });
 
@@ -86,7 +94,8 @@ describe('drafts of polls', () => {
 });
 
 describe('the manifest restates the log', () => {
-  const refused = (change: (body: BodyOf<'meeting-manifest'>) => Partial<BodyOf<'meeting-manifest'>>) => alter('meeting-manifest', change);
+  const refused = (change: (body: BodyOf<'meeting-manifest'>) => Partial<BodyOf<'meeting-manifest'>>) =>
+    alter('meeting-manifest', change);
   /** The honest manifest in a state that differs. */
   const laterRefused = (...bodies: Body[]) => {
     const { state, entry } = played.moment('meeting-manifest');
@@ -96,9 +105,13 @@ describe('the manifest restates the log', () => {
   it('MANIFEST-OFFICERS: organisation, service, secretary and tellers of the log', () => {
     expect(refused(() => ({ organisation: 'khác' }))).toBe('MANIFEST-OFFICERS');
     expect(refused(({ service }) => ({ service: flip(service) }))).toBe('MANIFEST-OFFICERS');
-    expect(refused(({ secretary }) => ({ secretary: { ...secretary, key: flip(secretary.key) } }))).toBe('MANIFEST-OFFICERS');
+    expect(refused(({ secretary }) => ({ secretary: { ...secretary, key: flip(secretary.key) } }))).toBe(
+      'MANIFEST-OFFICERS',
+    );
     expect(refused(({ tellers }) => ({ tellers: [...tellers].reverse() }))).toBe('MANIFEST-OFFICERS');
-    expect(refused(({ tellers }) => ({ tellers: tellers.map((one) => ({ ...one, exchange: flip(one.exchange) })) }))).toBe('MANIFEST-OFFICERS');
+    expect(
+      refused(({ tellers }) => ({ tellers: tellers.map((one) => ({ ...one, exchange: flip(one.exchange) })) })),
+    ).toBe('MANIFEST-OFFICERS');
   });
 
   it('MANIFEST-ROLL: the last roll', () => {
@@ -111,7 +124,11 @@ describe('the manifest restates the log', () => {
   it('MANIFEST-SMALL-ROLL: fewer than five voters need a signed acceptance', () => {
     const { state, entry } = played.moment('meeting-manifest');
     const roll = played.moment('roll').entry.body;
-    for (const [size, accepted, code] of [[4, false, 'MANIFEST-SMALL-ROLL'], [4, true, 'accepted'], [5, false, 'accepted']] as const) {
+    for (const [size, accepted, code] of [
+      [4, false, 'MANIFEST-SMALL-ROLL'],
+      [4, true, 'accepted'],
+      [5, false, 'accepted'],
+    ] as const) {
       const small = after(state, { ...roll, voters: roll.voters.slice(0, size) });
       const body = { ...entry.body, roll: small.roll?.head as never, smallRollAccepted: accepted };
       expect(played.codeAt(small, played.sign(body, played.everybody)), `${size}`).toBe(code);
@@ -135,7 +152,10 @@ describe('the manifest restates the log', () => {
     const { state, entry } = played.moment('meeting-manifest');
     const roll = played.moment('roll').entry.body;
     for (const slip of [played.secretary.key, played.teller(2).key, played.service.key]) {
-      const double = after(state, { ...roll, voters: roll.voters.map((one, place) => (place === 4 ? { ...one, slip } : one)) });
+      const double = after(state, {
+        ...roll,
+        voters: roll.voters.map((one, place) => (place === 4 ? { ...one, slip } : one)),
+      });
       const body = { ...entry.body, roll: double.roll?.head as never };
       expect(played.codeAt(double, played.sign(body, played.everybody))).toBe('MANIFEST-KEYS-REPEATED');
     }
@@ -143,30 +163,45 @@ describe('the manifest restates the log', () => {
 
   it('MANIFEST-POOL: exactly the keys that follow from the commitments', () => {
     const rehearsal = (played.state.run as Required<CeremonyRun>).result.pairs.get(0) as PairKeys;
-    expect(refused(({ pool }) => ({ pool: pool.map((pair) => ({ ...pair, box: rehearsal.box })) }))).toBe('MANIFEST-POOL');
-    expect(refused(({ pool }) => ({ pool: pool.map((pair) => ({ ...pair, token: rehearsal.token })) }))).toBe('MANIFEST-POOL');
+    expect(refused(({ pool }) => ({ pool: pool.map((pair) => ({ ...pair, box: rehearsal.box })) }))).toBe(
+      'MANIFEST-POOL',
+    );
+    expect(refused(({ pool }) => ({ pool: pool.map((pair) => ({ ...pair, token: rehearsal.token })) }))).toBe(
+      'MANIFEST-POOL',
+    );
     expect(refused(({ pool }) => ({ pool: [...pool, { ...pool[0], ordinal: 2 } as never] }))).toBe('MANIFEST-POOL');
     expect(refused(() => ({ pool: [] }))).toBe('MANIFEST-POOL');
   });
 
   it('MANIFEST-POLLS: ascending, each the last draft of its ordinal, of a subject on the roll', () => {
     expect(refused(() => ({ polls: [] }))).toBe('accepted');
-    expect(refused(({ polls }) => ({ polls: polls.map((one) => ({ ...one, poll: flip(one.poll) })) }))).toBe('MANIFEST-POLLS');
+    expect(refused(({ polls }) => ({ polls: polls.map((one) => ({ ...one, poll: flip(one.poll) })) }))).toBe(
+      'MANIFEST-POLLS',
+    );
     expect(refused(({ polls }) => ({ polls: [...polls, ...polls] }))).toBe('MANIFEST-POLLS');
     const beyond: PollManifest = { ...played.moment('poll-manifest').entry.body, ordinal: 2 };
     const { state, entry } = played.moment('meeting-manifest');
     const polls = [...entry.body.polls, { ordinal: 2, poll: toHex(pollHash(beyond)) }];
-    expect(played.codeAt(after(state, beyond), played.sign({ ...entry.body, polls }, played.everybody))).toBe('MANIFEST-POLLS');
+    expect(played.codeAt(after(state, beyond), played.sign({ ...entry.body, polls }, played.everybody))).toBe(
+      'MANIFEST-POLLS',
+    );
   });
 
   it('POLL-SUBJECT-VOTER: a roll that was shortened after the draft', () => {
     const { state, entry } = played.moment('meeting-manifest');
     const draft = played.moment('poll-manifest').entry.body;
     const [rating] = draft.questions as [Question & { kind: 'rating' }];
-    const voting = { ...draft, questions: [{ ...rating, subjects: rating.subjects.map((one) => ({ ...one, voter: 8 })) }] };
+    const voting = {
+      ...draft,
+      questions: [{ ...rating, subjects: rating.subjects.map((one) => ({ ...one, voter: 8 })) }],
+    };
     const roll = played.moment('roll').entry.body;
     const later = after(state, voting, { ...roll, voters: roll.voters.slice(0, 8) });
-    const body = { ...entry.body, roll: later.roll?.head as never, polls: [{ ordinal: 1, poll: toHex(pollHash(voting)) }] };
+    const body = {
+      ...entry.body,
+      roll: later.roll?.head as never,
+      polls: [{ ordinal: 1, poll: toHex(pollHash(voting)) }],
+    };
     expect(played.codeAt(later, played.sign(body, played.everybody))).toBe('POLL-SUBJECT-VOTER');
   });
 
@@ -269,14 +304,28 @@ describe('the phase of the meeting', () => {
       expect(played.codeAt(state, played.sign(presence, [played.teller(1)]))).toBe('MEETING-PHASE');
       expect(played.codeAt(state, played.sign(absence, [secretary]))).toBe('MEETING-PHASE');
     }
-    expect(played.codeAt(draft, played.sign(lost, [secretary, played.teller(1), played.teller(2)]))).toBe('MEETING-PHASE');
+    expect(played.codeAt(draft, played.sign(lost, [secretary, played.teller(1), played.teller(2)]))).toBe(
+      'MEETING-PHASE',
+    );
     expect(played.codeAt(ready, played.sign(lost, [secretary, played.teller(1), played.teller(2)]))).toBe('accepted');
-    const request: Body = { type: 'request', meeting, manifest: '00'.repeat(32), voter: 0, vault: '00'.repeat(32), blinded: [] };
+    const request: Body = {
+      type: 'request',
+      meeting,
+      manifest: '00'.repeat(32),
+      voter: 0,
+      vault: '00'.repeat(32),
+      blinded: [],
+    };
     expect(played.codeAt(ready, played.sign(request, [played.voter(0)]))).toBe('MEETING-PHASE');
   });
 });
 
-const complaintOf = (teller: number, accused: number, sealed: Hex, sealingSecret: Hex): BodyOf<'ceremony-complaint'> => ({
+const complaintOf = (
+  teller: number,
+  accused: number,
+  sealed: Hex,
+  sealingSecret: Hex,
+): BodyOf<'ceremony-complaint'> => ({
   type: 'ceremony-complaint',
   meeting: played.meeting,
   run: 1,

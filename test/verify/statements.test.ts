@@ -13,7 +13,14 @@ import { allCommitments, judgeOpening } from '../../src/domain/verify/openings.t
 import type { Report } from '../../src/domain/verify/report.ts';
 import { verifyRecord } from '../../src/domain/verify/verify-record.ts';
 import { cloneState } from '../support/clone-state.ts';
-import { EventfulMeeting, EXCUSED, LATECOMER, type Moment, PROBATIONARY, SUSPENDED } from '../support/eventful-meeting.ts';
+import {
+  EventfulMeeting,
+  EXCUSED,
+  LATECOMER,
+  type Moment,
+  PROBATIONARY,
+  SUSPENDED,
+} from '../support/eventful-meeting.ts';
 import { seededRandom } from '../support/random.ts';
 import { chunked, partsOf, recordBytes } from '../support/record-of.ts';
 
@@ -37,7 +44,14 @@ describe('a meeting in which much happens', () => {
   });
 
   it('says who was there and which teller was lost at the end', () => {
-    expect(report.meeting).toMatchObject({ voters: 9, present: 6, tellers: 3, threshold: 2, lostTellers: [2], erasedNames: 0 });
+    expect(report.meeting).toMatchObject({
+      voters: 9,
+      present: 6,
+      tellers: 3,
+      threshold: 2,
+      lostTellers: [2],
+      erasedNames: 0,
+    });
     expect(played.state.excused.has(EXCUSED)).toBe(true);
     expect(played.state.present.has(LATECOMER)).toBe(true);
   });
@@ -50,7 +64,11 @@ describe('a meeting in which much happens', () => {
     expect(rating?.counted?.heads).toEqual({ ...heads, present: 5, issued: 5, returned: 5, valid: 5 });
     expect(motion?.counted?.heads).toEqual({ ...heads, present: 6, issued: 6, returned: 3, valid: 3 });
     expect(selection?.counted?.heads).toEqual({ ...heads, present: 6, issued: 6, returned: 3, valid: 3 });
-    expect(rating?.counted?.counts).toEqual([[5, 0, 0, 0, 0], [5, 0, 0, 0, 0], [0, 5, 0, 0, 0]]);
+    expect(rating?.counted?.counts).toEqual([
+      [5, 0, 0, 0, 0],
+      [5, 0, 0, 0, 0],
+      [0, 5, 0, 0, 0],
+    ]);
     expect(motion?.counted?.counts).toEqual([[2, 0, 1]]);
     expect(selection?.counted?.counts).toEqual([[0, 2]]);
     expect(cancelled).toMatchObject({ phase: 'cancelled', cancelled: 'Máy bảng hỏng' });
@@ -68,7 +86,10 @@ describe('a meeting in which much happens', () => {
 
   it('OPENING-INVALID, OPENING-UNKNOWN: refuses the opening of another text or of a commitment that nobody stated', () => {
     const known = allCommitments(played.state);
-    const [name, other] = played.openings.slice(1) as [(typeof played.openings)[number], (typeof played.openings)[number]];
+    const [name, other] = played.openings.slice(1) as [
+      (typeof played.openings)[number],
+      (typeof played.openings)[number],
+    ];
     expect(judgeOpening(known, name).ok).toBe(true);
     expect(judgeOpening(known, { ...name, text: 'Ai đó' })).toMatchObject({ code: 'OPENING-INVALID' });
     expect(judgeOpening(known, { ...name, salt: other.salt })).toMatchObject({ code: 'OPENING-INVALID' });
@@ -79,7 +100,9 @@ describe('a meeting in which much happens', () => {
 
 describe('who signs', () => {
   /** The first moment of each type of statement. */
-  const firsts = (): Moment[] => [...new Map([...played.moments].reverse().map((at) => [at.entry.body.type, at])).values()];
+  const firsts = (): Moment[] => [
+    ...new Map([...played.moments].reverse().map((at) => [at.entry.body.type, at])).values(),
+  ];
 
   it('STATEMENT-SIGNERS: no statement bears the signature of a stranger beside the right ones', () => {
     const stranger = { secret: new Uint8Array(32).fill(9) };
@@ -97,15 +120,18 @@ describe('who signs', () => {
       if (!signers.includes(played.secretary) || signers.length === 1) continue;
       const code = (...people: typeof signers) => played.codeAt(state, played.sign(entry.body, people));
       expect(code(...signers.filter((one) => one !== played.secretary)), entry.body.type).toBe('STATEMENT-SIGNERS');
-      expect(code(played.secretary, ...signers.filter((one) => one !== played.secretary).slice(0, 1)), entry.body.type).toBe(
-        'STATEMENT-SIGNERS',
-      );
+      expect(
+        code(played.secretary, ...signers.filter((one) => one !== played.secretary).slice(0, 1)),
+        entry.body.type,
+      ).toBe('STATEMENT-SIGNERS');
     }
   });
 
   it('STATEMENT-SIGNERS: a teller stated lost signs nothing', () => {
     const at = played.moment('poll-close', ofPoll(1));
-    expect(played.refusal(at, (body) => body, [played.secretary, played.teller(1), played.teller(3)])).toBe('STATEMENT-SIGNERS');
+    expect(played.refusal(at, (body) => body, [played.secretary, played.teller(1), played.teller(3)])).toBe(
+      'STATEMENT-SIGNERS',
+    );
     const counting = played.moment('partial-decryption', ofPoll(1));
     expect(played.refusal(counting, (body) => ({ ...body, teller: 3 }), [played.teller(3)])).toBe('STATEMENT-SIGNERS');
     const late = played.moment('issue', (body) => body.evaluations.length === 3);
@@ -121,7 +147,9 @@ describe('who signs', () => {
 
   it('STATEMENT-SIGNATURE-INVALID: every signature is over this body', () => {
     const { state, entry } = played.moment('poll-cancel');
-    expect(played.codeAt(state, { ...entry, body: { ...entry.body, reason: 'Khác' } })).toBe('STATEMENT-SIGNATURE-INVALID');
+    expect(played.codeAt(state, { ...entry, body: { ...entry.body, reason: 'Khác' } })).toBe(
+      'STATEMENT-SIGNATURE-INVALID',
+    );
     const sigs = entry.sigs.map((one, place) => (place === 2 ? { ...one, sig: flip(one.sig) } : one));
     expect(played.codeAt(state, { ...entry, sigs })).toBe('STATEMENT-SIGNATURE-INVALID');
   });
@@ -141,7 +169,10 @@ describe('presence and issuing', () => {
   it('PRESENCE-VOTER: only somebody on the roll who may vote', () => {
     const at = played.moment('presence');
     for (const voter of [9, PROBATIONARY, SUSPENDED])
-      expect(played.refusal(at, (body) => ({ ...body, voter })), `voter ${voter}`).toBe('PRESENCE-VOTER');
+      expect(
+        played.refusal(at, (body) => ({ ...body, voter })),
+        `voter ${voter}`,
+      ).toBe('PRESENCE-VOTER');
     expect(played.refusal(played.moment('absence'), (body) => ({ ...body, voter: 9 }))).toBe('PRESENCE-VOTER');
   });
 
@@ -150,7 +181,9 @@ describe('presence and issuing', () => {
     const at = played.moment('presence', ofVoter(1));
     expect(played.refusal(at, (body) => ({ ...body, voter: 0 }))).toBe('PRESENCE-REPEATED');
     for (const voter of [0, EXCUSED])
-      expect(played.codeAt(at.state, played.sign({ type: 'absence', meeting, voter }, [secretary]))).toBe('PRESENCE-REPEATED');
+      expect(played.codeAt(at.state, played.sign({ type: 'absence', meeting, voter }, [secretary]))).toBe(
+        'PRESENCE-REPEATED',
+      );
   });
 
   it('counts somebody who was excused and then comes as present', () => {
@@ -181,13 +214,19 @@ describe('presence and issuing', () => {
   it('REQUEST-ORDINALS: ascending ordinals of polls that are still planned', () => {
     const at = played.moment('request');
     const asking = (...ordinals: number[]) =>
-      played.refusal(at, (body) => ({ ...body, blinded: ordinals.map((ordinal) => ({ ordinal, point: body.blinded[0]?.point as Hex })) }));
+      played.refusal(at, (body) => ({
+        ...body,
+        blinded: ordinals.map((ordinal) => ({ ordinal, point: body.blinded[0]?.point as Hex })),
+      }));
     expect(asking(1, 3)).toBe('accepted');
-    for (const ordinals of [[2, 1], [1, 1], [5], [1, 2, 3, 4, 64]]) expect(asking(...ordinals)).toBe('REQUEST-ORDINALS');
+    for (const ordinals of [[2, 1], [1, 1], [5], [1, 2, 3, 4, 64]])
+      expect(asking(...ordinals)).toBe('REQUEST-ORDINALS');
     // A latecomer asks for the poll that is open.
     const late = played.moment('request', ofVoter(LATECOMER));
     const point = late.entry.body.blinded[0]?.point as Hex;
-    expect(played.refusal(late, (body) => ({ ...body, blinded: [{ ordinal: 1, point }, ...body.blinded] }))).toBe('REQUEST-ORDINALS');
+    expect(played.refusal(late, (body) => ({ ...body, blinded: [{ ordinal: 1, point }, ...body.blinded] }))).toBe(
+      'REQUEST-ORDINALS',
+    );
   });
 
   it('REQUEST-REPEATED: one token for each voter and poll', () => {
@@ -201,11 +240,15 @@ describe('presence and issuing', () => {
 
   it('REQUEST-VAULT-REPEATED: one vault entry serves one voter', () => {
     const { vault } = played.moment('request', ofVoter(0)).entry.body;
-    expect(played.refusal(played.moment('request', ofVoter(1)), (body) => ({ ...body, vault }))).toBe('REQUEST-VAULT-REPEATED');
+    expect(played.refusal(played.moment('request', ofVoter(1)), (body) => ({ ...body, vault }))).toBe(
+      'REQUEST-VAULT-REPEATED',
+    );
   });
 
   it('ISSUE-REQUEST: an answer is to a request of the log', () => {
-    expect(played.refusal(played.moment('issue'), (body) => ({ ...body, request: flip(body.request) }))).toBe('ISSUE-REQUEST');
+    expect(played.refusal(played.moment('issue'), (body) => ({ ...body, request: flip(body.request) }))).toBe(
+      'ISSUE-REQUEST',
+    );
   });
 
   it('ISSUE-REPEATED: a teller answers a request once', () => {
@@ -219,19 +262,34 @@ describe('presence and issuing', () => {
     const answering = (...places: number[]) =>
       played.refusal(at, (body) => ({ ...body, evaluations: places.map((place) => evaluations[place] as never) }));
     expect(answering(0, 1, 2, 3)).toBe('accepted');
-    for (const places of [[0, 1, 2], [1, 2, 3], [1, 0, 2, 3], [0, 0, 1, 2, 3]]) expect(answering(...places)).toBe('ISSUE-ORDINALS');
+    for (const places of [
+      [0, 1, 2],
+      [1, 2, 3],
+      [1, 0, 2, 3],
+      [0, 0, 1, 2, 3],
+    ])
+      expect(answering(...places)).toBe('ISSUE-ORDINALS');
     // Teller 3 answers the first request after the first barrier: without ordinal 1 it is accepted, with it refused.
     const { state } = played.moment('poll-open', ofPoll(1));
     const late = (from: number) =>
-      played.codeAt(state, played.sign({ ...at.entry.body, teller: 3, evaluations: evaluations.slice(from) }, [played.teller(3)]));
+      played.codeAt(
+        state,
+        played.sign({ ...at.entry.body, teller: 3, evaluations: evaluations.slice(from) }, [played.teller(3)]),
+      );
     expect([late(1), late(0)]).toEqual(['accepted', 'ISSUE-ORDINALS']);
   });
 
   it('ISSUE-EVALUATION-INVALID: names the teller and the poll of a false answer', () => {
     const { state, entry } = played.moment('issue');
     const [first, second] = entry.body.evaluations.map(({ evaluation }) => evaluation);
-    const swapped = entry.body.evaluations.map((one, place) => ({ ...one, evaluation: [second, first][place] ?? one.evaluation }));
-    for (const [evaluations, code] of [[entry.body.evaluations, undefined], [swapped, 'ISSUE-EVALUATION-INVALID']] as const) {
+    const swapped = entry.body.evaluations.map((one, place) => ({
+      ...one,
+      evaluation: [second, first][place] ?? one.evaluation,
+    }));
+    for (const [evaluations, code] of [
+      [entry.body.evaluations, undefined],
+      [swapped, 'ISSUE-EVALUATION-INVALID'],
+    ] as const) {
       const evidence = new EvidenceCollector();
       assertOk(judgeEntry(state, played.sign({ ...entry.body, evaluations } as Body, [played.teller(1)]), evidence));
       const judged = evidence.judgeEvaluations(random);
@@ -250,21 +308,27 @@ describe('tellers who are lost and come back', () => {
   });
 
   it('TELLER-NOT-LOST: nobody comes back who was not away', () => {
-    expect(played.refusal(played.moment('teller-rejoined'), (body) => ({ ...body, teller: 1 }))).toBe('TELLER-NOT-LOST');
+    expect(played.refusal(played.moment('teller-rejoined'), (body) => ({ ...body, teller: 1 }))).toBe(
+      'TELLER-NOT-LOST',
+    );
   });
 
   it('STATE-STALE: who comes back has taken the head of the log as it stands', () => {
     const at = played.moment('teller-rejoined');
     const { state: earlier } = played.moment('poll-cancel');
     expect(played.refusal(at, (body) => ({ ...body, checkpoint: headOf(earlier.log) }))).toBe('STATE-STALE');
-    expect(played.refusal(at, (body) => ({ ...body, checkpoint: { ...body.checkpoint, root: flip(body.checkpoint.root) } }))).toBe(
-      'STATE-STALE',
-    );
+    expect(
+      played.refusal(at, (body) => ({ ...body, checkpoint: { ...body.checkpoint, root: flip(body.checkpoint.root) } })),
+    ).toBe('STATE-STALE');
   });
 });
 
 describe('polls', () => {
-  const alter = <T extends BodyType>(type: T, ordinal: number, change: (body: BodyOf<T>) => Partial<BodyOf<T>>): string => {
+  const alter = <T extends BodyType>(
+    type: T,
+    ordinal: number,
+    change: (body: BodyOf<T>) => Partial<BodyOf<T>>,
+  ): string => {
     const at = played.moment<T>(type, (body) => (body as unknown as { ordinal: number }).ordinal === ordinal);
     return played.refusal<T>(at, (body) => ({ ...body, ...change(body) }) as Body);
   };
@@ -276,7 +340,9 @@ describe('polls', () => {
   it('BARRIER-COUNTS: presence, ballots issued and vault are the log’s', () => {
     expect(alter('poll-barrier', 3, ({ present }) => ({ present: present - 1 }))).toBe('BARRIER-COUNTS');
     expect(alter('poll-barrier', 3, ({ issued }) => ({ issued: issued + 1 }))).toBe('BARRIER-COUNTS');
-    expect(alter('poll-barrier', 3, ({ vault }) => ({ vault: { ...vault, size: vault.size - 1 } }))).toBe('BARRIER-COUNTS');
+    expect(alter('poll-barrier', 3, ({ vault }) => ({ vault: { ...vault, size: vault.size - 1 } }))).toBe(
+      'BARRIER-COUNTS',
+    );
     const { vault } = played.moment('poll-barrier', ofPoll(1)).entry.body;
     expect(alter('poll-barrier', 3, () => ({ vault }))).toBe('BARRIER-COUNTS');
   });
@@ -292,13 +358,20 @@ describe('polls', () => {
   });
 
   it('DECRYPTION-BOX: only the sealed box is decrypted', () => {
-    expect(alter('partial-decryption', 3, ({ box }) => ({ box: { ...box, root: flip(box.root) } }))).toBe('DECRYPTION-BOX');
-    expect(alter('partial-decryption', 3, ({ box }) => ({ box: { ...box, size: box.size + 1 } }))).toBe('DECRYPTION-BOX');
+    expect(alter('partial-decryption', 3, ({ box }) => ({ box: { ...box, root: flip(box.root) } }))).toBe(
+      'DECRYPTION-BOX',
+    );
+    expect(alter('partial-decryption', 3, ({ box }) => ({ box: { ...box, size: box.size + 1 } }))).toBe(
+      'DECRYPTION-BOX',
+    );
   });
 
   it('DECRYPTION-FLOOR: a box below the floor is not opened', () => {
     const sealing = played.moment('box-sealed', ofPoll(3));
-    for (const [size, code] of [[2, 'accepted'], [1, 'DECRYPTION-FLOOR']] as const) {
+    for (const [size, code] of [
+      [2, 'accepted'],
+      [1, 'DECRYPTION-FLOOR'],
+    ] as const) {
       const state = cloneState(sealing.state);
       const box = { ...sealing.entry.body.box, size };
       applyEntry(state, played.sign({ ...sealing.entry.body, box }, [played.service]));
@@ -315,7 +388,9 @@ describe('polls', () => {
 
   it('DECRYPTION-SHAPE: one share for each option', () => {
     expect(alter('partial-decryption', 1, ({ shares }) => ({ shares: shares.slice(1) }))).toBe('DECRYPTION-SHAPE');
-    expect(alter('partial-decryption', 1, ({ shares }) => ({ shares: [...shares, ...shares] }))).toBe('DECRYPTION-SHAPE');
+    expect(alter('partial-decryption', 1, ({ shares }) => ({ shares: [...shares, ...shares] }))).toBe(
+      'DECRYPTION-SHAPE',
+    );
   });
 
   it('TALLY-BOX: the tally is of the sealed box', () => {
@@ -330,8 +405,17 @@ describe('polls', () => {
   });
 
   it('TALLY-TELLERS: exactly t, ascending, who have decrypted', () => {
-    for (const tellers of [[2, 1], [1, 1], [1, 3], [1, 2, 3], [2, 15]])
-      expect(alter('tally', 1, () => ({ tellers })), tellers.join()).toBe('TALLY-TELLERS');
+    for (const tellers of [
+      [2, 1],
+      [1, 1],
+      [1, 3],
+      [1, 2, 3],
+      [2, 15],
+    ])
+      expect(
+        alter('tally', 1, () => ({ tellers })),
+        tellers.join(),
+      ).toBe('TALLY-TELLERS');
   });
 
   it('CERTIFY-TALLY: the minutes name the tally', () => {
@@ -353,21 +437,34 @@ describe('polls', () => {
   });
 
   it('POLL-SECOND-ROUND: replaces names a poll that was cancelled', () => {
-    for (const replaces of [1, 3, 4, 64]) expect(alter('poll-manifest', 3, () => ({ replaces })), `${replaces}`).toBe('POLL-SECOND-ROUND');
+    for (const replaces of [1, 3, 4, 64])
+      expect(
+        alter('poll-manifest', 3, () => ({ replaces })),
+        `${replaces}`,
+      ).toBe('POLL-SECOND-ROUND');
   });
 
   it('POLL-SECOND-ROUND: only winners of a certified poll stand in the second round', () => {
-    const after = (ordinal: number, levels: string[]) => alter('poll-manifest', 4, () => ({ after: { ordinal, levels } }));
+    const after = (ordinal: number, levels: string[]) =>
+      alter('poll-manifest', 4, () => ({ after: { ordinal, levels } }));
     expect(after(1, ['HTT', 'HTXS'])).toBe('accepted');
     // Another level than theirs; a cancelled poll; a poll that rated nobody; the poll itself; none at all.
-    for (const [ordinal, levels] of [[1, ['HTT']], [2, ['HTXS']], [3, ['HTXS']], [4, ['HTXS']], [64, ['HTXS']]] as const)
+    for (const [ordinal, levels] of [
+      [1, ['HTT']],
+      [2, ['HTXS']],
+      [3, ['HTXS']],
+      [4, ['HTXS']],
+      [64, ['HTXS']],
+    ] as const)
       expect(after(ordinal, [...levels]), `${ordinal}`).toBe('POLL-SECOND-ROUND');
     const asked = played.secondRound();
     const [rating] = played.moment('poll-manifest', ofPoll(1)).entry.body.questions;
     const third = (rating as typeof asked).subjects[2] as (typeof asked.subjects)[number];
     const subjects = [...asked.subjects, third];
     expect(alter('poll-manifest', 4, () => ({ questions: [{ ...asked, subjects }] }))).toBe('POLL-SECOND-ROUND');
-    expect(alter('poll-manifest', 4, () => ({ questions: [asked, { ...asked, subjects: [third] }] }))).toBe('POLL-SECOND-ROUND');
+    expect(alter('poll-manifest', 4, () => ({ questions: [asked, { ...asked, subjects: [third] }] }))).toBe(
+      'POLL-SECOND-ROUND',
+    );
   });
 });
 
