@@ -8,7 +8,7 @@ export interface View {
   readonly polls: readonly PollView[];
 }
 
-export interface PollView {
+interface PollView {
   readonly phase: string;
   readonly manifest: boolean;
   readonly sealed: boolean;

@@ -14,7 +14,7 @@ describe('random and mutated input', () => {
     });
 
   // Refused or accepted, but at every depth the same on every machine, and never by a stack that overflows.
-  it.fails('ENCODING-JSON: nesting of any depth is judged, not thrown', () => {
+  it('ENCODING-JSON: nesting of any depth is judged, not thrown', () => {
     for (const depth of [10, 100, 1_000, 2_000, 4_000, 100_000]) {
       const parsed = decodeCanonicalJson(nestedEntry(depth));
       if (parsed.ok) decodeEntry(parsed.value);

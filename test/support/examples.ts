@@ -237,6 +237,7 @@ function countVectors(played: ExampleMeeting): Record<string, Json> {
   const keys = played.state.run?.result?.pairs.get(1) as PairKeys;
   const { sums } = played.sealedBox();
   const [partial] = [...poll.partials.values()] as [BodyOf<'partial-decryption'>];
+  const [teller] = played.tellers as [PlayedTeller];
   const [root, manifest] = [fromHex(poll.box.root), played.manifest()];
   const bases = pieces(sums, 64).map((hex) => hex.slice(0, 64));
   const context = transcript('phieu-kin/v1/partial-decryption', manifest, u32(1), root, u32(partial.teller), sums);
@@ -249,7 +250,7 @@ function countVectors(played: ExampleMeeting): Record<string, Json> {
     boxRoot: toHex(boxRoot(played.box().map(boxLeaf))),
     sums: pieces(sums, 64),
     teller: partial.teller,
-    share: toHex((played.tellers[0]?.pairs.find(({ ordinal }) => ordinal === 1) as SecretPair).box),
+    share: toHex((teller.pairs.find(({ ordinal }) => ordinal === 1) as SecretPair).box),
     verificationShare: keys.boxShares[0] as Hex,
     context: toHex(context),
     shares: partial.shares,

@@ -1,3 +1,4 @@
+// One file, above the usual length: all of it is asked of one played meeting, which takes ten seconds to play.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromHex, type Hex } from '../../crypto/bytes.ts';
 import { checkpointBody } from '../../crypto/checkpoint.ts';
@@ -157,6 +158,15 @@ describe('who signs', () => {
   it('STATEMENT-MEETING: a statement belongs to one meeting', () => {
     const at = played.moment('presence');
     expect(played.refusal(at, (body) => ({ ...body, meeting: flip(body.meeting) }))).toBe('STATEMENT-MEETING');
+  });
+
+  it('STATEMENT-REPEATED: signatures given once are used once', () => {
+    // Teller 3 was lost and came back; whoever keeps the log has the signatures of the loss still.
+    const lost = played.moment('teller-lost', (body) => body.teller === 3);
+    const { state } = played.moment('poll-manifest', ofPoll(3));
+    expect(played.codeAt(state, lost.entry)).toBe('STATEMENT-REPEATED');
+    const again = played.sign({ ...lost.entry.body, reason: 'Lại hỏng' }, played.signersOf(lost.entry));
+    expect(played.codeAt(state, again)).toBe('accepted');
   });
 
   it('LOG-FIRST-ENTRY: a log begins with meeting-created', () => {
@@ -324,6 +334,12 @@ describe('tellers who are lost and come back', () => {
 });
 
 describe('polls', () => {
+  it('STATE-STALE: a poll is cancelled in the phase that its officers saw', () => {
+    const at = played.moment('poll-cancel');
+    for (const phase of ['planned', 'barrier', 'closed', 'tallied'] as const)
+      expect(played.refusal(at, (body) => ({ ...body, phase }))).toBe('STATE-STALE');
+  });
+
   const alter = <T extends BodyType>(
     type: T,
     ordinal: number,
@@ -445,9 +461,9 @@ describe('polls', () => {
   });
 
   it('POLL-SECOND-ROUND: only winners of a certified poll stand in the second round', () => {
-    const after = (ordinal: number, levels: string[]) =>
+    const following = (ordinal: number, levels: string[]) =>
       alter('poll-manifest', 4, () => ({ after: { ordinal, levels } }));
-    expect(after(1, ['HTT', 'HTXS'])).toBe('accepted');
+    expect(following(1, ['HTT', 'HTXS'])).toBe('accepted');
     // Another level than theirs; a cancelled poll; a poll that rated nobody; the poll itself; none at all.
     for (const [ordinal, levels] of [
       [1, ['HTT']],
@@ -456,7 +472,7 @@ describe('polls', () => {
       [4, ['HTXS']],
       [64, ['HTXS']],
     ] as const)
-      expect(after(ordinal, [...levels]), `${ordinal}`).toBe('POLL-SECOND-ROUND');
+      expect(following(ordinal, [...levels]), `${ordinal}`).toBe('POLL-SECOND-ROUND');
     const asked = played.secondRound();
     const [rating] = played.moment('poll-manifest', ofPoll(1)).entry.body.questions;
     const third = (rating as typeof asked).subjects[2] as (typeof asked.subjects)[number];
