@@ -8,7 +8,6 @@ import { chunksOf } from '../../../clients/shared/transport/http.ts';
 import { splitBox } from '../../../clients/shared/transport/split-box.ts';
 import { ballotLength } from '../../../crypto/ballot-layout.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import { RoomTablet } from './door.ts';
 import { signTogether } from './officers.ts';
 import { type Play, THRESHOLD, tellersThere } from './prepare.ts';
 
@@ -29,7 +28,7 @@ export async function closePoll(play: Play, ordinal: number): Promise<void> {
 
 /** Every voter who kept a receipt finds the ballot in the sealed box. */
 export async function findOwnBallots(play: Play, ordinal: number, receipts: readonly Receipt[]): Promise<void> {
-  const tablet = new RoomTablet(play.base, play.meeting);
+  const [tablet] = play.tablets;
   const state = await tablet.follow();
   const { note } = assertOk(await tablet.room.checkpoint(state.polls.get(ordinal)?.sealed?.size ?? 0));
   for (const { leaf } of receipts)

@@ -1,35 +1,12 @@
-import { deferredEvidence } from '../../../clients/shared/evidence.ts';
-import { followLog, type MeetingView, newView, stateOf } from '../../../clients/shared/meeting-view.ts';
 import { readCard } from '../../../clients/shared/tablet/card.ts';
 import { beginVisit, checkAnswers, endVisit, finishVisit } from '../../../clients/shared/tablet/door.ts';
 import { nameQuery, readName, readSlip } from '../../../clients/shared/tablet/slip.ts';
 import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
-import type { Transport } from '../../../clients/shared/transport/http.ts';
-import { type RoomClient, roomClient } from '../../../clients/shared/transport/room.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import type { MeetingState } from '../../domain/meeting/state.ts';
 import type { TellerTablet } from './officers.ts';
 import { inPool } from './pool.ts';
 import { type Play, THRESHOLD } from './prepare.ts';
-
-/** A tablet of the room: no session, no identity; it reads the log itself. */
-export class RoomTablet {
-  readonly room: RoomClient;
-  view: MeetingView;
-
-  constructor(transport: Transport, meeting: string) {
-    this.room = roomClient(transport, meeting);
-    this.view = newView({ meeting, heads: [] });
-  }
-
-  get state(): MeetingState {
-    return stateOf(this.view);
-  }
-
-  async follow(): Promise<MeetingState> {
-    return assertOk(await followLog(this.view, this.room.log, deferredEvidence));
-  }
-}
+import type { RoomTablet } from './room-tablet.ts';
 
 export interface DoorOptions {
   /** This voter's tablet dies after the request was sent: another one finishes. */
@@ -42,8 +19,7 @@ export async function issueBallots(
   voters: readonly number[],
   { interrupted }: DoorOptions = {},
 ): Promise<void> {
-  const { stage, base, meeting } = play;
-  const tablets = [0, 1].map(() => new RoomTablet(base, meeting));
+  const { stage, tablets } = play;
   let done = 0;
   await inPool(voters, tablets.length, async (voter, place) => {
     const tablet = tablets[place % tablets.length] as RoomTablet;
@@ -76,7 +52,7 @@ async function visit(play: Play, tablet: RoomTablet, voter: number, dies: boolea
 
   if (dies) {
     // The first tablet is gone with everything it held; slip and card are all that the voter has.
-    const other = new RoomTablet(play.base, play.meeting);
+    const other = play.tablets.find((each) => each !== tablet) as RoomTablet;
     const read = await other.follow();
     const again = assertOk(readSlip(read, slipText));
     const refused = beginVisit(read, again, assertOk(readCard(read.id, cardText)), random);

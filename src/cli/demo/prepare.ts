@@ -20,6 +20,7 @@ import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import { enrol, OfficerDevice, signTogether, TellerTablet } from './officers.ts';
+import { RoomTablet } from './room-tablet.ts';
 import type { Stage } from './stage.ts';
 
 /** What a meeting is about, before anybody has come. */
@@ -50,6 +51,8 @@ export interface Play {
   readonly room: RoomClient;
   readonly secretary: OfficerDevice;
   readonly tellers: TellerTablet[];
+  /** Of the room; each serves at the door and then as a booth. */
+  readonly tablets: readonly [RoomTablet, RoomTablet];
   readonly slips: readonly Slip[];
   /** Nameless cards in the box at the door, more than there are voters; each voter draws one. */
   readonly cards: readonly string[];
@@ -93,7 +96,9 @@ export async function prepareMeeting(
     vi: `nhập danh sách ${scenario.members.length} đại biểu và ${scenario.subjects.length} tổ chức từ tệp, in ${roll.slips.length} thẻ bí mật; ${cards.length} thẻ phiếu không tên được xáo trộn.`,
     en: `imports a roll of ${scenario.members.length} and ${scenario.subjects.length} organisations from files, prints ${roll.slips.length} secret slips; ${cards.length} nameless ballot cards are shuffled.`,
   });
+  const tablets = [new RoomTablet(base, meeting), new RoomTablet(base, meeting)] as const;
   const play: Play = {
+    tablets,
     stage,
     scenario,
     base,

@@ -21,14 +21,16 @@ import {
 } from '../../../clients/shared/tablet/cast.ts';
 import { judgeBarrier } from '../../../clients/shared/teller/polls.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
+import { roomClient } from '../../../clients/shared/transport/room.ts';
 import { verifyChallenge } from '../../../crypto/ballot-challenge.ts';
 import { type BallotContext, ballotLength, type LineChoice } from '../../../crypto/ballot-layout.ts';
 import { fromHex } from '../../../crypto/bytes.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import { cardOf, RoomTablet } from './door.ts';
+import { cardOf } from './door.ts';
 import { signTogether } from './officers.ts';
 import { inPool } from './pool.ts';
 import { type Play, tellersThere } from './prepare.ts';
+import type { RoomTablet } from './room-tablet.ts';
 
 /** The barrier: nobody is issued a ballot any more; every device checks and cosigns; only then may anybody vote. */
 export async function openPoll(play: Play, ordinal: number): Promise<void> {
@@ -85,7 +87,7 @@ export async function castBallots(
   const { stage, base, meeting } = play;
   let sent = 0;
   const poor = losingOnce(base, () => sent++);
-  const tablets = await Promise.all([0, 1].map(() => readyTablet(new RoomTablet(base, meeting), ordinal)));
+  const tablets = await Promise.all(play.tablets.map((tablet) => readyTablet(tablet, ordinal)));
   const receipts: Receipt[] = [];
   await inPool(voters, tablets.length, async (voter, place) => {
     const [tablet, vault] = tablets[place % tablets.length] as [RoomTablet, CheckedVault];
@@ -96,7 +98,7 @@ export async function castBallots(
     if (voter === options.challenged) lines = challengeOnce(play, context, booth, lines);
     const draft = assertOk(sealDraft(context, lines));
     const cast = castBallot(context, booth, draft);
-    const room = voter === options.lostAnswer ? new RoomTablet(poor, meeting).room : tablet.room;
+    const room = voter === options.lostAnswer ? roomClient(poor, meeting) : tablet.room;
     const receipt = assertOk(judgeReceipt(tablet.state, cast, assertOk(await room.cast(ordinal, cast.ballot))));
     receipts.push(receipt);
     if (voter === options.lostAnswer) {
