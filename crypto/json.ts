@@ -4,11 +4,15 @@ import { ok, type Result, refuse } from './result.ts';
 /** The JSON the protocol uses: no floats, so that canonical form needs no number formatting rules. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** No statement nests half as deep; readers must not differ by the size of their stacks. */
+const MAX_DEPTH = 24;
+
 /**
  * RFC 8785 (JCS) text of a value restricted to strings without lone surrogates, safe integers, booleans, null, arrays
  * and plain objects. Keys are sorted by UTF-16 code units (RFC 8785 §3.2.3). Throws on any other value: what we write is ours.
  */
-export function canonicalText(value: Json): string {
+export function canonicalText(value: Json, depth = 0): string {
+  if (depth > MAX_DEPTH) throw new TypeError('nested too deep');
   if (value === null || typeof value === 'boolean') return JSON.stringify(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new TypeError(`not a protocol number: ${value}`);
@@ -18,13 +22,13 @@ export function canonicalText(value: Json): string {
     if (!isWellFormed(value)) throw new TypeError('lone surrogate in text');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalText(item, depth + 1)).join(',')}]`;
   const object = value as { readonly [key: string]: Json };
   const members = Object.keys(object)
     .sort()
     .map((key) => {
       if (!isWellFormed(key)) throw new TypeError('lone surrogate in key');
-      return `${JSON.stringify(key)}:${canonicalText(object[key] as Json)}`;
+      return `${JSON.stringify(key)}:${canonicalText(object[key] as Json, depth + 1)}`;
     });
   return `{${members.join(',')}}`;
 }

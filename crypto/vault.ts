@@ -32,8 +32,8 @@ export interface SealedRight {
   readonly ballotSecret: Bytes;
   /** 32 bytes, secret. */
   readonly blinding: Bytes;
-  /** Index of the voter's own line in the poll's subjects, where the rules exclude it; absent if there is none. */
-  readonly ownSubject?: number;
+  /** The voter's place in the roll, where a poll's rules exclude own lines: the tablet fixes those lines. Else absent. */
+  readonly ownVoter?: number;
 }
 
 /**
@@ -73,9 +73,9 @@ export function sealVaultEntry(
 ): Bytes {
   if (rights.some((right, i) => i > 0 && right.ordinal <= (rights[i - 1] as SealedRight).ordinal))
     throw new Error('rights must ascend by ordinal');
-  const papers = rights.map(({ ordinal, ballotSecret, blinding, ownSubject = NO_SUBJECT }) => {
+  const papers = rights.map(({ ordinal, ballotSecret, blinding, ownVoter = NO_SUBJECT }) => {
     if (ballotSecret.length !== 32 || blinding.length !== 32) throw new Error('not 32 bytes');
-    return concat(u32(ordinal), ballotSecret, blinding, u32(ownSubject));
+    return concat(u32(ordinal), ballotSecret, blinding, u32(ownVoter));
   });
   const nonce = random(NONCE_LENGTH);
   return concat(nonce, xchacha20poly1305(key, nonce, entryContext(meetingId)).encrypt(concat(...papers)));
@@ -106,7 +106,7 @@ export function openVaultEntry(
       return refuse('VAULT-ENTRY-INVALID', 'holds other ordinals than this meeting');
     const [ballotSecret, blinding] = [paper.slice(4, 36), paper.slice(36, 68)];
     const own = new DataView(paper.buffer, paper.byteOffset + 68, 4).getUint32(0);
-    rights.push({ ordinal, ballotSecret, blinding, ...(own === NO_SUBJECT ? {} : { ownSubject: own }) });
+    rights.push({ ordinal, ballotSecret, blinding, ...(own === NO_SUBJECT ? {} : { ownVoter: own }) });
   }
   return ok(rights);
 }

@@ -97,7 +97,7 @@ export const MEMBERS: readonly Member[] = [
 ];
 
 /** A new meeting with its roll and three tellers, of whom two are needed. */
-export async function draftMeeting(seed: string, pairs = 2): Promise<TestMeeting> {
+export async function draftMeeting(seed: string, pairs = 3): Promise<TestMeeting> {
   const random = seededRandom(seed);
   const secretary = random(32);
   const serviceKey = random(32);

@@ -23,7 +23,7 @@ const rightsOf = (own?: number) =>
     ordinal,
     ballotSecret: random(32),
     blinding: random(32),
-    ...(own === undefined || ordinal !== 2 ? {} : { ownSubject: own }),
+    ...(own === undefined || ordinal !== 2 ? {} : { ownVoter: own }),
   }));
 const voters = [undefined, 0, 7].map((own) => {
   const key = vaultKeyFromCard(meetingId, random(16));

@@ -13,7 +13,7 @@ export async function openScene(
   for (const [organisation, parent] of TREE) await service.organisation(organisation, parent);
   const meeting = await ServedMeeting.begin(service);
   await meeting.prepareServed();
-  const body = { type: 'poll-cancel', meeting: meeting.meeting, ordinal: 1, reason: 'thử' };
+  const body = { type: 'poll-cancel', meeting: meeting.meeting, ordinal: 1, phase: 'planned', reason: 'thử' };
   const proposed = await service.call('POST', `/meetings/${meeting.meeting}/proposals`, {
     token: meeting.secretaryToken,
     json: { body },

@@ -183,7 +183,7 @@ const forgeries: Forgery[] = [
     code: 'BOX-UNEXPECTED',
     forge: () => {
       const forged = honest.fork(type('poll-certify'));
-      forged.say({ type: 'poll-cancel', meeting: forged.meeting, ordinal: 1, reason: 'Mất thẻ phiếu' }, ...forged.everybody);
+      forged.say({ type: 'poll-cancel', meeting: forged.meeting, ordinal: 1, phase: 'tallied', reason: 'Mất thẻ phiếu' }, ...forged.everybody);
       return finish(forged, 'end');
     },
   },
@@ -364,6 +364,28 @@ const forgeries: Forgery[] = [
       const forged = honest.fork(type('poll-open'));
       forged.say({ type: 'teller-lost', meeting: forged.meeting, teller: 3, reason: 'hỏng máy' }, forged.secretary, teller(forged, 1));
       return partsOf(forged);
+    },
+  },
+  {
+    what: 'a teller who was lost and came back, lost again by the signatures of the first time',
+    code: 'STATEMENT-REPEATED',
+    forge: () => {
+      const forged = honest.fork(type('poll-open'));
+      const { meeting, secretary } = forged;
+      const there = [secretary, teller(forged, 1), teller(forged, 2)];
+      const lost = forged.say({ type: 'teller-lost', meeting, teller: 3, reason: 'hỏng máy' }, ...there);
+      forged.say({ type: 'teller-rejoined', meeting, teller: 3, checkpoint: headOf(forged.state.log) }, ...there);
+      forged.append(lost);
+      return partsOf(forged);
+    },
+  },
+  {
+    what: 'a cancellation signed while the poll was open and used when its result was known',
+    code: 'STATE-STALE',
+    forge: () => {
+      const forged = honest.fork(type('poll-certify'));
+      forged.say({ type: 'poll-cancel', meeting: forged.meeting, ordinal: 1, phase: 'open', reason: 'Mất thẻ phiếu' }, ...forged.everybody);
+      return finish(forged, 'end');
     },
   },
   {

@@ -70,10 +70,16 @@ export function makeCertify(state: MeetingState, ordinal: number): Result<BodyOf
 export const acts = {
   openIssuing: (meeting: Hex): BodyOf<'issuing-opened'> => ({ type: 'issuing-opened', meeting }),
   close: (meeting: Hex, ordinal: number): BodyOf<'poll-close'> => ({ type: 'poll-close', meeting, ordinal }),
-  cancel: (meeting: Hex, ordinal: number, reason: string): BodyOf<'poll-cancel'> => ({
+  cancel: (
+    meeting: Hex,
+    ordinal: number,
+    phase: BodyOf<'poll-cancel'>['phase'],
+    reason: string,
+  ): BodyOf<'poll-cancel'> => ({
     type: 'poll-cancel',
     meeting,
     ordinal,
+    phase,
     reason,
   }),
   end: (meeting: Hex): BodyOf<'meeting-end'> => ({ type: 'meeting-end', meeting }),

@@ -98,9 +98,9 @@ export function openBooth(
   const ballotSecret = right.ballotSecret.slice();
   wipeRights(rights);
   if (!token.ok) return token;
-  if (ownLine === 'not-rated' && right.ownSubject === undefined)
+  if (ownLine === 'not-rated' && right.ownVoter === undefined)
     return refuse('BOOTH-OWN-LINE-UNKNOWN', 'the entry does not tell the voter’s own line');
-  const fixed = right.ownSubject === undefined ? [] : fixedLines(poll.value.manifest, right.ownSubject);
+  const fixed = right.ownVoter === undefined ? [] : fixedLines(poll.value.manifest, right.ownVoter);
   return ok({ ordinal, ballotSecret, ballotKey: publicKeyOf(ballotSecret), token: token.value, fixed });
 }
 

@@ -26,13 +26,27 @@ export interface DoorVisit {
 export const poolOrdinals = (state: MeetingState): number[] =>
   (state.manifest?.body.pool ?? []).map(({ ordinal }) => ordinal);
 
-/** This voter's request, if the log has one already: then the visit is resumed and not begun. */
+/** This voter's last request, if the log has one. */
 export function ownRequest(
   state: MeetingState,
   voter: number,
 ): { readonly leaf: Hex; readonly request: IssueRequest } | undefined {
-  for (const [leaf, request] of state.requests) if (request.voter === voter) return { leaf, request };
-  return undefined;
+  const own = [...state.requests].filter(([, request]) => request.voter === voter).at(-1);
+  return own && { leaf: own[0], request: own[1] };
+}
+
+/**
+ * What a visit asks for: every planned poll and spare that the voter has not asked for yet, but not the last pair of the
+ * pool while nobody has fixed its questions. That reserve is for a poll held again after a lost card: whoever finds the card
+ * must not hold a ballot of it too.
+ */
+function askable(state: MeetingState, voter: number): number[] {
+  const pool = poolOrdinals(state);
+  return pool.filter((ordinal) => {
+    const poll = state.polls.get(ordinal);
+    const reserve = pool.length > 1 && ordinal === pool.at(-1) && poll?.manifest === undefined;
+    return poll?.phase === 'planned' && !reserve && !state.asked.has(`${voter}/${ordinal}`);
+  });
 }
 
 /**
@@ -40,7 +54,7 @@ export function ownRequest(
  * anything else is made of them, then the request, blinded and signed with the slip. The caller stores the visit, then
  * sends it. The secrets made here are overwritten before it returns.
  * @param cardKey 32 bytes, of `readCard`
- * @returns `DOOR-REQUESTED` if the log has a request of this voter, `DOOR-NOTHING-LEFT` once every barrier has fallen, or
+ * @returns `DOOR-REQUESTED` if this voter has asked for all there is, `DOOR-NOTHING-LEFT` once every barrier has fallen, or
  * the refusal that the request would meet (03-statements), for instance `REQUEST-NOT-PRESENT`
  */
 export function beginVisit(
@@ -51,16 +65,17 @@ export function beginVisit(
 ): Result<DoorVisit> {
   const manifest = manifestOf(state);
   if (!manifest.ok) return manifest;
-  const planned = poolOrdinals(state).filter((ordinal) => state.polls.get(ordinal)?.phase === 'planned');
-  if (ownRequest(state, slip.voter) !== undefined)
-    return refuse('DOOR-REQUESTED', 'ballots were asked for with this slip');
-  if (planned.length === 0) return refuse('DOOR-NOTHING-LEFT', 'ballots of every poll have been issued');
-  const ownSubject = sealsOwnPlace(state) ? { ownSubject: slip.voter } : {};
+  const planned = askable(state, slip.voter);
+  if (planned.length === 0)
+    return ownRequest(state, slip.voter) === undefined
+      ? refuse('DOOR-NOTHING-LEFT', 'ballots of every poll have been issued')
+      : refuse('DOOR-REQUESTED', 'ballots were asked for with this slip');
+  const ownVoter = sealsOwnPlace(state) ? { ownVoter: slip.voter } : {};
   const fingerprint = fromHex(manifest.value.hash);
   const papers = poolOrdinals(state).map((ordinal) => {
     const ballotSecret = random(32);
     const { blinded, blinding } = blind(tokenMessage(fingerprint, ordinal, publicKeyOf(ballotSecret)), random);
-    return { right: { ordinal, ballotSecret, blinding, ...ownSubject }, blinded };
+    return { right: { ordinal, ballotSecret, blinding, ...ownVoter }, blinded };
   });
   const sealed = sealVaultEntry(
     cardKey,

@@ -43,3 +43,17 @@ export function checkInclusion(
     ? ok(undefined)
     : refuse('INCLUSION-INVALID', 'the ballot is not in the sealed box');
 }
+
+/**
+ * Checks, when the box is sealed, that no code that was challenged is in it. A tablet that shows one voter the code of
+ * another's ballot can open it rightly, since it made both; the code in the box gives it away (11-ballot).
+ * @param challenged codes that this device has judged challenges of, hex
+ * @param codes tracking codes of the sealed box
+ */
+export function checkChallenged(
+  challenged: readonly Hex[],
+  codes: readonly Hex[],
+): Result<void, 'CHALLENGE-IN-BOX'> {
+  const found = challenged.find((code) => codes.includes(code));
+  return found === undefined ? ok(undefined) : refuse('CHALLENGE-IN-BOX', `challenged code ${found} was cast`);
+}

@@ -98,7 +98,7 @@ const pollManifest = z.strictObject({
   /** Shape and meaning in 16-rules; judged by `decodeRuleSet`. */
   ruleSet: z.record(z.string(), z.json()),
   /** A box with fewer ballots is not opened. */
-  floor: z.int().min(1).max(10_000),
+  floor: z.int().min(2).max(10_000),
   /** A second round: whose winners stand here. */
   after: z.strictObject({ ordinal, levels: z.array(z.string()).min(1).max(12) }).nullable(),
   /** The cancelled poll that this one replaces. */
@@ -204,7 +204,14 @@ const pollCertify = z.strictObject({
   outcome: z.record(z.string(), z.json()),
 });
 
-const pollCancel = z.strictObject({ type: z.literal('poll-cancel'), meeting, ordinal, reason: text });
+const pollCancel = z.strictObject({
+  type: z.literal('poll-cancel'),
+  meeting,
+  ordinal,
+  /** The phase that the officers saw, so that signatures which they gave up are of no use later. */
+  phase: z.enum(['planned', 'barrier', 'open', 'closed', 'tallied']),
+  reason: text,
+});
 const meetingEnd = z.strictObject({ type: z.literal('meeting-end'), meeting });
 
 export const bodySchema = z.discriminatedUnion('type', [

@@ -1,4 +1,4 @@
-import { type Bytes, fromHex, type Hex, toHex, transcript } from '../../../crypto/bytes.ts';
+import { type Bytes, fromHex, type Hex, hash256, toHex, transcript } from '../../../crypto/bytes.ts';
 import { canonicalJson, type Json } from '../../../crypto/json.ts';
 import { leafHash } from '../../../crypto/merkle.ts';
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
@@ -21,7 +21,6 @@ export interface Entry<B extends Body = Body> {
 export const statementBytes = (body: Body): Bytes =>
   transcript('phieu-kin/v1/statement', canonicalJson(body as unknown as Json));
 
-/** A stable name for a statement that is still collecting signatures. */
 export const signStatement = (body: Body, secretKey: Bytes): Signature => ({
   key: toHex(publicKeyOf(secretKey)),
   sig: toHex(sign(secretKey, statementBytes(body))),
@@ -32,6 +31,10 @@ export const entryOf = <B extends Body>(body: B, sigs: readonly Signature[]): En
   body,
   sigs: [...sigs].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
 });
+
+/** Names a statement whatever its signatures. */
+export const statementHash = (body: Body): Hex =>
+  toHex(hash256('phieu-kin/v1/statement-hash', canonicalJson(body as unknown as Json)));
 
 export const entryBytes = (entry: Entry): Bytes => canonicalJson(entry as unknown as Json);
 export const entryLeaf = (entry: Entry): Bytes => leafHash(entryBytes(entry));

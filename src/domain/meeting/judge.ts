@@ -6,7 +6,7 @@ import { issuing } from './acts/issuing.ts';
 import { polling } from './acts/polling.ts';
 import { preparing } from './acts/preparing.ts';
 import type { Body, BodyType } from './bodies.ts';
-import { type Entry, entryLeaf, verifySignatures } from './entry.ts';
+import { type Entry, entryLeaf, statementHash, verifySignatures } from './entry.ts';
 import { type SignerRule, satisfies } from './signers.ts';
 import { type MeetingState, newMeeting } from './state.ts';
 
@@ -38,13 +38,17 @@ export function judgeEntry(state: MeetingState, entry: Entry, evidence: Evidence
   const rule = signersOf(state, entry.body);
   if (!rule.ok) return rule;
   if (!satisfies(rule.value, signed.value)) return refuse('STATEMENT-SIGNERS', entry.body.type);
-  return judgeBody(state, entry.body, evidence);
+  const judged = judgeBody(state, entry.body, evidence);
+  if (!judged.ok) return judged;
+  // Otherwise whoever keeps the log could say again what officers said once: a teller lost, found, and lost by the same signatures.
+  return state.stated.has(statementHash(entry.body)) ? refuse('STATEMENT-REPEATED', entry.body.type) : judged;
 }
 
 /** Appends a judged entry: the leaf first, then what it changes. */
 export function applyEntry(state: MeetingState, entry: Entry): void {
   const leaf = entryLeaf(entry);
   state.log.append(leaf);
+  state.stated.add(statementHash(entry.body));
   actOf(entry.body).apply(state, entry.body, toHex(leaf));
 }
 

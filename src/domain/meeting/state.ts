@@ -67,8 +67,12 @@ export interface MeetingState {
   readonly id: Hex;
   readonly created: BodyOf<'meeting-created'>;
   readonly log: MerkleFrontier;
+  /** `statementHash` of every statement so far: a signature is good for one entry. */
+  readonly stated: Set<Hex>;
   phase: MeetingPhase;
   run?: CeremonyRun;
+  /** Sealing keys of all runs so far: a complaint publishes the secret half of one. */
+  readonly exchangeKeys: Set<Hex>;
   roll?: { readonly voters: readonly Voter[]; readonly head: TreeHead };
   manifest?: { readonly hash: Hex; readonly body: MeetingManifest };
   readonly polls: Map<number, PollState>;
@@ -85,7 +89,9 @@ export const newMeeting = (created: BodyOf<'meeting-created'>): MeetingState => 
   id: created.meeting,
   created,
   log: new MerkleFrontier(),
+  stated: new Set(),
   phase: 'draft',
+  exchangeKeys: new Set(),
   polls: new Map(),
   present: new Set(),
   excused: new Set(),

@@ -22,6 +22,11 @@ export const statements = {
     vi: 'Một chữ ký không đúng với nội dung. Người đó cần ký lại trên thiết bị của mình.',
     en: 'A signature does not match what is stated. That person has to sign again on their own device.',
   },
+  'STATEMENT-REPEATED': {
+    kind: 'state',
+    vi: 'Văn bản này đã được ghi vào nhật ký rồi, không dùng lại được. Hãy lập và ký một văn bản mới.',
+    en: 'This statement is in the log already and cannot be used again. Make and sign a new one.',
+  },
   'STATEMENT-SIGNERS': {
     kind: 'refused',
     vi: 'Chưa đúng hoặc chưa đủ người ký cho bước này. Hãy mời đúng thư ký và thành viên tổ kiểm phiếu ký.',

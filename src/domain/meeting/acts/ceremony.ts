@@ -95,11 +95,14 @@ export const ceremony: Acts<'tellers-named' | 'ceremony-commitments' | 'ceremony
     judge: (state, body) => {
       if (state.phase !== 'draft') return refuse('MEETING-PHASE', 'keys are fixed by the manifest');
       if (body.run !== (state.run?.named.run ?? 0) + 1) return refuse('CEREMONY-RUN', 'runs are numbered from 1');
+      if (body.tellers.some(({ exchange }) => state.exchangeKeys.has(exchange)))
+        return refuse('CEREMONY-KEY-REUSED', 'sealing keys are made anew for each run');
       const judged = judgeCeremony(ceremonyOf(body));
       return judged.ok ? ok(undefined) : judged;
     },
     apply: (state, body) => {
       state.run = { named: body, commitments: new Map(), rehearsed: new Set() };
+      for (const { exchange } of body.tellers) state.exchangeKeys.add(exchange);
     },
   },
 
@@ -143,7 +146,8 @@ export const ceremony: Acts<'tellers-named' | 'ceremony-commitments' | 'ceremony
         sealed: fromHex(body.sealed),
         sealingSecret: fromHex(body.sealingSecret),
       });
-      return complaint.ok ? ok(undefined) : complaint;
+      // An unfounded one ends the run too: the accuser has published its sealing key. The report names whose fault it was.
+      return complaint.ok || complaint.code === 'DKG-COMPLAINT-UNFOUNDED' ? ok(undefined) : complaint;
     },
     apply: (state, body) => {
       (state.run as CeremonyRun).complaint = body;

@@ -158,7 +158,8 @@ export const polling: Acts<Polling> = {
     judge: (state, body) => {
       if (state.phase === 'draft' || state.phase === 'ended') return refuse('MEETING-PHASE');
       const poll = movable(state, body.ordinal, 'cancelled');
-      return poll.ok ? ok(undefined) : poll;
+      if (!poll.ok) return poll;
+      return poll.value.phase === body.phase ? ok(undefined) : refuse('STATE-STALE', 'the poll has gone on since');
     },
     apply: (state, body) => {
       const poll = state.polls.get(body.ordinal) as PollState;

@@ -44,9 +44,10 @@ export const preparing: Acts<'meeting-created' | 'roll' | 'poll-manifest' | 'mee
       state.manifest = { hash: toHex(manifestHash(body)), body };
       state.phase = 'ready';
       for (const { ordinal } of body.pool) if (!state.polls.has(ordinal)) state.polls.set(ordinal, newPoll());
-      // Drafts that the manifest does not name are void: their ordinal is a spare.
+      // Drafts that the manifest does not name are void: their ordinal is a spare, or has no keys and is no poll.
       for (const [ordinal, poll] of state.polls)
-        if (!body.polls.some((named) => named.ordinal === ordinal)) delete poll.manifest;
+        if (ordinal > body.pool.length) state.polls.delete(ordinal);
+        else if (!body.polls.some((named) => named.ordinal === ordinal)) delete poll.manifest;
     },
   },
 
