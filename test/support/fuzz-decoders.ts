@@ -11,6 +11,7 @@ import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { decodeRecordLine, encodeRecordLine } from '../../crypto/record-line.ts';
 import { createBackup, openBackup } from '../../crypto/teller-backup.ts';
 import { openVaultEntry } from '../../crypto/vault.ts';
+import { type Body, bodySchema } from '../../src/domain/meeting/bodies.ts';
 import { decodeEntry, entryBytes } from '../../src/domain/meeting/entry.ts';
 import { PRESETS } from '../../src/domain/rules/presets.ts';
 import { decodeRuleSet } from '../../src/domain/rules/rule-set.ts';
@@ -114,7 +115,13 @@ export const TARGETS: readonly Target[] = [
   },
   jsonTarget('decodeEntry', entries, (value) => {
     const decoded = decodeEntry(value);
-    return decoded.ok ? entryBytes(decoded.value) : undefined;
+    if (!decoded.ok) return undefined;
+    // Rebuilt member by member: an unknown member that slipped through would be missing here. Rule set and outcome are
+    // free at this place; zod's copy of a free object leaves out a member that is named __proto__.
+    const { body, sigs } = decoded.value;
+    const free = Object.fromEntries(Object.entries(body).filter(([name]) => name === 'ruleSet' || name === 'outcome'));
+    const rebuilt = { ...bodySchema.parse(body), ...free } as Body;
+    return entryBytes({ body: rebuilt, sigs: sigs.map(({ key, sig }) => ({ key, sig })) });
   }),
   jsonTarget('decodeRuleSet', PRESETS, (value) => {
     const decoded = decodeRuleSet(value);
