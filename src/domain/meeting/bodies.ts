@@ -41,7 +41,10 @@ const tellersNamed = z.strictObject({
   threshold: z.int().min(2).max(14),
   /** Ordinals 1..pairs get a key pair each, and ordinal 0 the rehearsal pair. */
   pairs: ordinal,
-  tellers: z.array(z.strictObject({ key: publicKey, exchange: publicKey })).min(3).max(15),
+  tellers: z
+    .array(z.strictObject({ key: publicKey, exchange: publicKey }))
+    .min(3)
+    .max(15),
 });
 
 const ceremonyCommitments = z.strictObject({
@@ -116,11 +119,17 @@ const meetingManifest = z.strictObject({
   roll: treeHead,
   service: publicKey,
   secretary: z.strictObject({ key: publicKey, name: hash }),
-  tellers: z.array(z.strictObject({ key: publicKey, exchange: publicKey, name: hash })).min(3).max(15),
+  tellers: z
+    .array(z.strictObject({ key: publicKey, exchange: publicKey, name: hash }))
+    .min(3)
+    .max(15),
   threshold: z.int().min(2).max(14),
   run,
   transcript: hash,
-  pool: z.array(z.strictObject({ ordinal, box: boxPoint, token: tokenKey })).min(1).max(64),
+  pool: z
+    .array(z.strictObject({ ordinal, box: boxPoint, token: tokenKey }))
+    .min(1)
+    .max(64),
   polls: z.array(z.strictObject({ ordinal, poll: hash })).max(64),
   release: hash,
   /** Signed acceptance that fewer than five voters may give their votes away by arithmetic. */
@@ -139,7 +148,10 @@ const request = z.strictObject({
   voter: voterIndex,
   /** SHA-256 leaf hash of the sealed vault entry (08-vault). */
   vault: hash,
-  blinded: z.array(z.strictObject({ ordinal, point: tokenPoint })).min(1).max(64),
+  blinded: z
+    .array(z.strictObject({ ordinal, point: tokenPoint }))
+    .min(1)
+    .max(64),
 });
 
 const issue = z.strictObject({
@@ -148,7 +160,10 @@ const issue = z.strictObject({
   /** Leaf hash of the request that is answered. */
   request: hash,
   teller: tellerIndex,
-  evaluations: z.array(z.strictObject({ ordinal, evaluation: tokenPoint })).min(1).max(64),
+  evaluations: z
+    .array(z.strictObject({ ordinal, evaluation: tokenPoint }))
+    .min(1)
+    .max(64),
 });
 
 const tellerLost = z.strictObject({ type: z.literal('teller-lost'), meeting, teller: tellerIndex, reason: text });

@@ -72,5 +72,7 @@ export function verifySignatures(
 function isSignature(value: unknown): value is Signature {
   if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'key,sig') return false;
   const { key, sig } = value as { key: unknown; sig: unknown };
-  return typeof key === 'string' && typeof sig === 'string' && /^[0-9a-f]{64}$/.test(key) && /^[0-9a-f]{128}$/.test(sig);
+  return (
+    typeof key === 'string' && typeof sig === 'string' && /^[0-9a-f]{64}$/.test(key) && /^[0-9a-f]{128}$/.test(sig)
+  );
 }

@@ -3,12 +3,13 @@ import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import { decodeRuleSet, type RuleSet } from '../rules/rule-set.ts';
 import type { PollOutcome } from '../rules/verdict.ts';
 import type { PollManifest } from './bodies.ts';
-import type { Question } from './questions.ts';
 import { winnersOf } from './outcome.ts';
+import type { Question } from './questions.ts';
 import type { MeetingState } from './state.ts';
 
 /** A poll may be drafted freely before the meeting's manifest, and fixed once after it, while nobody was cut off. */
 export function judgePollManifest(state: MeetingState, body: PollManifest): Result<void> {
+  if (state.phase === 'ended') return refuse('MEETING-PHASE', 'the meeting has ended');
   const ruleSet = decodeRuleSet(body.ruleSet);
   if (!ruleSet.ok) return ruleSet;
   const shape = judgeQuestions(state, body.questions, ruleSet.value);
@@ -17,7 +18,6 @@ export function judgePollManifest(state: MeetingState, body: PollManifest): Resu
     if (body.after !== null || body.replaces !== null) return refuse('POLL-SECOND-ROUND', 'nothing has been held yet');
     return ok(undefined);
   }
-  if (state.phase === 'ended') return refuse('MEETING-PHASE', 'the meeting has ended');
   const poll = state.polls.get(body.ordinal);
   if (poll === undefined || poll.phase !== 'planned') return refuse('POLL-PHASE', 'no unused key pair of this ordinal');
   if (poll.manifest !== undefined) return refuse('POLL-MANIFEST-FIXED');
@@ -44,7 +44,11 @@ export function judgeQuestions(state: MeetingState, questions: readonly Question
 }
 
 /** Whoever stands in a second round won one of the named levels in the certified first. */
-function judgeSecondRound(state: MeetingState, body: PollManifest, after: NonNullable<PollManifest['after']>): Result<void> {
+function judgeSecondRound(
+  state: MeetingState,
+  body: PollManifest,
+  after: NonNullable<PollManifest['after']>,
+): Result<void> {
   const first = state.polls.get(after.ordinal);
   if (first?.certified === undefined || first.manifest === undefined)
     return refuse('POLL-SECOND-ROUND', 'the first round is not certified');

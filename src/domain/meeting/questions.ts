@@ -8,7 +8,7 @@ const commitment = hash;
 const level = z.strictObject({ code: z.string().regex(/^[A-Z0-9]{1,12}$/), vi: text, en: text });
 export type Level = z.infer<typeof level>;
 
-export const subject = z.strictObject({
+const subject = z.strictObject({
   name: commitment,
   kind: z.enum(['organisation', 'collective', 'individual']),
   /** What the meeting may show in the booth beside the name: unit, self-rating, score. */
@@ -52,23 +52,20 @@ export interface BallotLine {
  * selection and a motion have one line each.
  */
 export function ballotLines(questions: readonly Question[]): readonly BallotLine[] {
-  return questions.flatMap((asked, index): BallotLine[] => {
-    switch (asked.kind) {
-      case 'rating':
-        return asked.subjects.map((_, place) => ({
-          layout: { kind: 'choice', options: asked.levels.length + 1 },
-          question: index,
-          subject: place,
-        }));
-      case 'selection':
-        return [
-          {
-            layout: { kind: 'selection', options: asked.subjects.length, min: asked.min, max: asked.max },
-            question: index,
-          },
-        ];
-      case 'motion':
-        return [{ layout: { kind: 'choice', options: MOTION_OPTIONS.length }, question: index }];
+  return questions.flatMap(linesOf);
+}
+
+function linesOf(asked: Question, question: number): readonly BallotLine[] {
+  switch (asked.kind) {
+    case 'rating': {
+      const options = asked.levels.length + 1;
+      return asked.subjects.map((_, subject) => ({ layout: { kind: 'choice', options }, question, subject }));
     }
-  });
+    case 'selection': {
+      const { subjects, min, max } = asked;
+      return [{ layout: { kind: 'selection', options: subjects.length, min, max }, question }];
+    }
+    case 'motion':
+      return [{ layout: { kind: 'choice', options: MOTION_OPTIONS.length }, question }];
+  }
 }

@@ -33,7 +33,7 @@ export interface IssueRequest {
 }
 
 /** Head counts of a poll, fixed at its barrier. */
-export interface BarrierFacts {
+interface BarrierFacts {
   readonly present: ReadonlySet<number>;
   readonly excused: ReadonlySet<number>;
   readonly issued: number;

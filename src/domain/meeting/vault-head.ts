@@ -12,7 +12,10 @@ export interface VaultItem {
 
 /** The vault of a poll as the log gives it: one item per ballot issued, in no order that a tablet could rely on. */
 export const vaultItems = (state: MeetingState, ordinal: number): VaultItem[] =>
-  issuedRequests(state, ordinal).map((request) => ({ entryHash: request.vault, answers: answersFor(request, ordinal) }));
+  issuedRequests(state, ordinal).map((request) => ({
+    entryHash: request.vault,
+    answers: answersFor(request, ordinal),
+  }));
 
 /** Root and size over the items (08-vault). A repeated item is refused: a vault of n leaves is n ballots. */
 export function headOfVault(items: readonly VaultItem[]): Result<TreeHead, 'VAULT-LEAF-REPEATED'> {

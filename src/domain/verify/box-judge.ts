@@ -1,7 +1,7 @@
 import type { Ballot } from '../../../crypto/ballot.ts';
+import { trackingCode } from '../../../crypto/ballot.ts';
 import { judgeEligibility, judgeProofs } from '../../../crypto/ballot-judge.ts';
 import { type BallotContext, ciphertextCount } from '../../../crypto/ballot-layout.ts';
-import { trackingCode } from '../../../crypto/ballot.ts';
 import { boxLeaf } from '../../../crypto/box.ts';
 import { type Bytes, concat, fromHex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
 import { CiphertextSums, decodeCounts } from '../../../crypto/elgamal.ts';
@@ -77,12 +77,21 @@ export class BoxJudge {
     this.#pending = [];
     if (batch.length === 0) return ok(undefined);
     const { manifest, ordinal, tokenKey } = this.#context;
-    const claims = batch.map(({ ballot }) => [tokenMessage(manifest, ordinal, ballot.ballotKey), ballot.token] as const);
+    const claims = batch.map(
+      ({ ballot }) => [tokenMessage(manifest, ordinal, ballot.ballotKey), ballot.token] as const,
+    );
     if (!verifyTokens(tokenKey, claims, this.#tools.random)) {
       const bad = claims.findIndex(([message, token]) => !verifyToken(tokenKey, message, token));
-      return refuse('BALLOT-TOKEN-INVALID', `poll ${ordinal}, ballot ${this.#tree.size - batch.length + bad + 1} of the box`);
+      return refuse(
+        'BALLOT-TOKEN-INVALID',
+        `poll ${ordinal}, ballot ${this.#tree.size - batch.length + bad + 1} of the box`,
+      );
     }
-    for (const judged of judgeProofs(this.#context, batch.map(({ bytes }) => bytes), this.#tools))
+    for (const judged of judgeProofs(
+      this.#context,
+      batch.map(({ bytes }) => bytes),
+      this.#tools,
+    ))
       if (judged.ok) {
         this.#valid++;
         this.#sums.add(judged.value.ciphertexts);
@@ -107,7 +116,7 @@ export const decryptionStatement = (context: BallotContext, box: TreeHead, seale
   sums: sealed.sums,
 });
 
-export const partialOf = (body: BodyOf<'partial-decryption'>): PartialDecryption => ({
+const partialOf = (body: BodyOf<'partial-decryption'>): PartialDecryption => ({
   teller: body.teller,
   shares: concat(...body.shares.map(fromHex)),
   proof: fromHex(body.proof),
@@ -137,5 +146,11 @@ export function countBox(
   const counts = decodeCounts(combined.value, sealed.valid, engine);
   if (!counts.ok) return counts;
   let at = 0;
-  return ok(context.lines.map(({ options }) => counts.value.slice(at, (at += options))));
+  return ok(
+    context.lines.map(({ options }) => {
+      const start = at;
+      at += options;
+      return counts.value.slice(start, at);
+    }),
+  );
 }

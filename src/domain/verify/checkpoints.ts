@@ -32,7 +32,8 @@ export function neededCheckpoints(state: MeetingState): NeededCheckpoint[] {
 export function judgeCheckpoint(state: MeetingState, needed: NeededCheckpoint, checkpoint: Checkpoint): Result<void> {
   const { manifest } = state;
   if (manifest === undefined) return refuse('RECORD-UNFINISHED', 'no manifest');
-  if (checkpoint.size !== needed.size) return refuse('CHECKPOINT-SET', `expected size ${needed.size}, got ${checkpoint.size}`);
+  if (checkpoint.size !== needed.size)
+    return refuse('CHECKPOINT-SET', `expected size ${needed.size}, got ${checkpoint.size}`);
   if (toHex(checkpoint.root) !== needed.root) return refuse('CHECKPOINT-ROOT', `size ${needed.size}`);
   const cosigned = verifyCheckpoint(checkpoint, logOrigin(state.id), {
     service: fromHex(manifest.body.service),
@@ -40,5 +41,7 @@ export function judgeCheckpoint(state: MeetingState, needed: NeededCheckpoint, c
   });
   if (!cosigned.ok) return cosigned;
   const missing = needed.cosigners.filter((teller) => !cosigned.value.includes(teller));
-  return missing.length === 0 ? ok(undefined) : refuse('CHECKPOINT-COSIGNERS', `size ${needed.size}: ${missing.join()}`);
+  return missing.length === 0
+    ? ok(undefined)
+    : refuse('CHECKPOINT-COSIGNERS', `size ${needed.size}: ${missing.join()}`);
 }

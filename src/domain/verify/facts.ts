@@ -46,6 +46,13 @@ function pollFacts(state: MeetingState, ordinal: number): PollFacts {
   };
   if (phase !== 'certified' || tally === undefined || box === undefined) return facts;
   const { outcome, trace } = assertOk(evaluateTallied(state, poll));
-  const counted = { heads: headsOf(state, poll), counts: tally.body.counts, outcome, trace, tally: tally.hash, box: box.root };
+  const counted = {
+    heads: headsOf(state, poll),
+    counts: tally.body.counts,
+    outcome,
+    trace,
+    tally: tally.hash,
+    box: box.root,
+  };
   return { ...facts, counted };
 }

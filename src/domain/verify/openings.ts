@@ -13,7 +13,7 @@ export const subjectCommitments = (poll: PollManifest): Hex[] =>
   );
 
 /** Commitments to the names of officers and voters. */
-export function personCommitments(state: MeetingState): Hex[] {
+function personCommitments(state: MeetingState): Hex[] {
   const { manifest, roll } = state;
   const officers = manifest === undefined ? [] : [manifest.body.secretary, ...manifest.body.tellers];
   return [...officers, ...(roll?.voters ?? [])].map((person) => person.name);

@@ -1,9 +1,9 @@
 import type { Hex } from '../../../crypto/bytes.ts';
+import type { PollManifest } from '../meeting/bodies.ts';
+import type { PollPhase } from '../meeting/lifecycle.ts';
 import type { Heads } from '../rules/heads.ts';
 import type { TraceStep } from '../rules/trace.ts';
 import type { PollOutcome } from '../rules/verdict.ts';
-import type { PollManifest } from '../meeting/bodies.ts';
-import type { PollPhase } from '../meeting/lifecycle.ts';
 import type { CheckFamily } from './checks.ts';
 
 /**

@@ -152,7 +152,8 @@ export class RecordVerifier {
   #openBoxes(): Result<BoxesVerifier> {
     const closed = this.#closeLog();
     if (!closed.ok) return closed;
-    if (this.#needed.length > 0) return refuse('CHECKPOINT-SET', `the checkpoint of size ${this.#needed[0]?.size} is missing`);
+    if (this.#needed.length > 0)
+      return refuse('CHECKPOINT-SET', `the checkpoint of size ${this.#needed[0]?.size} is missing`);
     this.#boxes ??= new BoxesVerifier(closed.value, { random: this.#options.random, engine: this.#engine });
     return ok(this.#boxes);
   }

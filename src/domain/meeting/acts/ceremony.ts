@@ -69,13 +69,17 @@ const rehearsal: Act<'rehearsal'> = {
     const { result, rehearsed } = current.value;
     if (result === undefined) return refuse('CEREMONY-UNFINISHED');
     if (rehearsed.has(body.teller)) return refuse('CEREMONY-REPEATED');
-    if (body.transcript !== result.transcript) return refuse('REHEARSAL-TRANSCRIPT', 'tellers saw different ceremonies');
+    if (body.transcript !== result.transcript)
+      return refuse('REHEARSAL-TRANSCRIPT', 'tellers saw different ceremonies');
     if (body.proofs.length !== result.pairs.size) return refuse('REHEARSAL-PROOF', 'one proof per pair and suite');
     for (const [place, proof] of body.proofs.entries()) {
       const keys = result.pairs.get(place);
       if (keys === undefined || proof.ordinal !== place) return refuse('REHEARSAL-PROOF', `pair ${place}`);
       const { boxShares, tokenShares } = keys;
-      for (const [suite, shares] of [['box', boxShares], ['token', tokenShares]] as const) {
+      for (const [suite, shares] of [
+        ['box', boxShares],
+        ['token', tokenShares],
+      ] as const) {
         const shown = possessionOf(result, suite, place, body.teller);
         const share = fromHex(shares[body.teller - 1] as string);
         const judged = verifyPossession(shown, share, fromHex(proof[suite]));

@@ -109,7 +109,7 @@ export const issuing: Acts<'presence' | 'absence' | 'request' | 'issue' | 'telle
   'teller-rejoined': {
     signers: (state) => exactly(state.created.secretary, ...presentTellers(state)),
     judge: (state, body) => {
-      if (state.phase === 'ended') return refuse('MEETING-PHASE');
+      if (state.manifest === undefined || state.phase === 'ended') return refuse('MEETING-PHASE');
       if (!state.lost.has(body.teller)) return refuse('TELLER-NOT-LOST');
       const head = headOf(state.log);
       if (!sameHead(body.checkpoint, head)) return refuse('STATE-STALE', 'the log has grown; read it and sign again');
@@ -125,7 +125,8 @@ function judgeRequest(state: MeetingState, body: BodyOf<'request'>): Result<void
   if (!issuingPhase(state)) return refuse('MEETING-PHASE', 'ballots are not being issued');
   if (body.manifest !== state.manifest?.hash) return refuse('REQUEST-MANIFEST', 'made for another meeting');
   const voter = state.roll?.voters[body.voter];
-  if (voter === undefined || !mayVote(voter.membership, voter.standing)) return refuse('REQUEST-VOTER', 'not entitled to vote');
+  if (voter === undefined || !mayVote(voter.membership, voter.standing))
+    return refuse('REQUEST-VOTER', 'not entitled to vote');
   if (!state.present.has(body.voter)) return refuse('REQUEST-NOT-PRESENT');
   let previous = 0;
   for (const { ordinal } of body.blinded) {

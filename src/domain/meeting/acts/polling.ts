@@ -6,8 +6,14 @@ import { headOf, sameHead, tallyHash } from '../hashes.ts';
 import { mayPollMove, type PollPhase } from '../lifecycle.ts';
 import { judgeOutcome } from '../outcome.ts';
 import { ballotLines } from '../questions.ts';
-import { exactly, presentTellers, secretaryAndEveryTeller, secretaryAndTellers, tellerKey,
-  tellersThere } from '../signers.ts';
+import {
+  exactly,
+  presentTellers,
+  secretaryAndEveryTeller,
+  secretaryAndTellers,
+  tellerKey,
+  tellersThere,
+} from '../signers.ts';
 import { issuedRequests, type MeetingState, type PollState } from '../state.ts';
 import { vaultHead } from '../vault-head.ts';
 
@@ -66,7 +72,9 @@ export const polling: Acts<Polling> = {
       if (!poll.ok) return poll;
       if (poll.value.barrier === undefined || !sameHead(poll.value.barrier.checkpoint, body.checkpoint))
         return refuse('OPENING-CHECKPOINT', 'not the checkpoint of this barrier');
-      return presentTellers(state).length >= (state.manifest?.body.threshold ?? 0) ? ok(undefined) : refuse('TELLER-QUORUM');
+      return presentTellers(state).length >= (state.manifest?.body.threshold ?? 0)
+        ? ok(undefined)
+        : refuse('TELLER-QUORUM');
     },
     apply: (state, body) => {
       const poll = state.polls.get(body.ordinal) as PollState;
@@ -172,7 +180,9 @@ export const polling: Acts<Polling> = {
     signers: secretaryAndTellers,
     judge: (state) => {
       if (state.phase === 'draft' || state.phase === 'ended') return refuse('MEETING-PHASE');
-      const running = [...state.polls.values()].some(({ phase }) => !['planned', 'certified', 'cancelled'].includes(phase));
+      const running = [...state.polls.values()].some(
+        ({ phase }) => !['planned', 'certified', 'cancelled'].includes(phase),
+      );
       return running ? refuse('POLL-PHASE', 'a poll is neither certified nor cancelled') : ok(undefined);
     },
     apply: (state) => {
@@ -186,11 +196,13 @@ function judgeTallyShape(state: MeetingState, poll: PollState, body: BodyOf<'tal
   if (poll.box === undefined || poll.manifest === undefined || !sameHead(poll.box, body.box))
     return refuse('TALLY-BOX', 'another box than the sealed one');
   if (body.valid + body.invalid !== body.box.size) return refuse('TALLY-COUNTS', 'valid and invalid make the box');
+  const lines = ballotLines(poll.manifest.body.questions);
+  const fits =
+    lines.length === body.counts.length && lines.every((line, i) => line.layout.options === body.counts[i]?.length);
+  if (!fits) return refuse('TALLY-COUNTS', 'one count per option');
   const ascending = body.tellers.every((teller, place) => place === 0 || teller > (body.tellers[place - 1] as number));
   const threshold = state.manifest?.body.threshold ?? 0;
   if (!ascending || body.tellers.length !== threshold || body.tellers.some((teller) => !poll.partials.has(teller)))
     return refuse('TALLY-TELLERS', 'exactly t tellers who have decrypted');
-  const lines = ballotLines(poll.manifest.body.questions);
-  const fits = lines.length === body.counts.length && lines.every((line, i) => line.layout.options === body.counts[i]?.length);
-  return fits ? ok(undefined) : refuse('TALLY-COUNTS', 'one count per option');
+  return ok(undefined);
 }
