@@ -59,6 +59,15 @@ function program(): Command {
     });
 
   root
+    .command('bench')
+    .description('đo tốc độ, theo tỷ số trên máy này · measurements, as ratios on this machine')
+    .option('--full', 'thêm 1000 lá phiếu 42 dòng · also 1,000 ballots of 42 lines, which takes an hour')
+    .action(async (options: { full?: boolean }) => {
+      const { benchCommand } = await import('./commands/bench.ts');
+      process.exitCode = await benchCommand(options);
+    });
+
+  root
     .command('serve')
     .description('chạy máy chủ · run the service; settings: docs/guides/installing.md')
     .option('--host <address>', 'địa chỉ lắng nghe · address to listen on')

@@ -48,12 +48,15 @@ export function benchJudging(): void {
       'judge, one multi-scalar multiplication': () => {
         assertOk(judgeProofs(context, [one], { random })[0] as never);
       },
-      'encrypt': () => {
+      encrypt: () => {
         ballotOf(context);
       },
     });
     printRatios(`A ballot of ${lines} lines × 5 options: ${ballotLength(context.lines)} bytes`, measured);
-    const batch = interleave(3, { 'judge 8 ballots together, each': () => judgeProofs(context, ballots, { random }).map((r) => assertOk(r as never)) });
+    const batch = interleave(3, {
+      'judge 8 ballots together, each': () =>
+        judgeProofs(context, ballots, { random }).map((r) => assertOk(r as never)),
+    });
     printRatios('', batch, 8);
   }
 }

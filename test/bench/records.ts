@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type PlayedVoter, PlayedMeeting } from '../support/played-meeting.ts';
+import { PlayedMeeting, type PlayedVoter } from '../support/played-meeting.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
 
 /** A played meeting of so many voters, one rating poll, everybody casting; its record in a file. */
@@ -15,7 +15,12 @@ async function writeMeeting(file: string, ballots: number, lines: number): Promi
   for (const voter of meeting.voters) meeting.issue(voter);
   meeting.open();
   for (const [i, voter] of meeting.voters.entries())
-    meeting.cast(meeting.ballot(voter as PlayedVoter, Array.from({ length: lines }, (_, line) => [(i + line) % 5])));
+    meeting.cast(
+      meeting.ballot(
+        voter as PlayedVoter,
+        Array.from({ length: lines }, (_, line) => [(i + line) % 5]),
+      ),
+    );
   meeting.close();
   meeting.count();
   meeting.end();
@@ -24,7 +29,12 @@ async function writeMeeting(file: string, ballots: number, lines: number): Promi
 
 /** Whole records, each verified in a process of its own, so that its peak memory is its own. */
 export async function benchRecords(full: boolean): Promise<void> {
-  const cases: [number, number][] = [[100, 10], [100, 42], [1000, 10], ...(full ? [[1000, 42] as [number, number]] : [])];
+  const cases: [number, number][] = [
+    [100, 10],
+    [100, 42],
+    [1000, 10],
+    ...(full ? [[1000, 42] as [number, number]] : []),
+  ];
   const folder = mkdtempSync(join(tmpdir(), 'phieu-kin-bench-'));
   process.stdout.write('\nWhole records, verified by one process (preparing them takes minutes)\n');
   const child = fileURLToPath(new URL('./verify-child.ts', import.meta.url));
@@ -32,7 +42,7 @@ export async function benchRecords(full: boolean): Promise<void> {
     for (const [ballots, lines] of cases) {
       const file = join(folder, `${ballots}x${lines}.phieukin`);
       await writeMeeting(file, ballots, lines);
-      const run = spawnSync(process.execPath, ['--import', 'tsx', child, file], { encoding: 'utf8' });
+      const run = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), child, file], { encoding: 'utf8' });
       if (run.status !== 0) throw new Error(run.stderr);
       const { milliseconds, peakMegabytes } = JSON.parse(run.stdout) as { milliseconds: number; peakMegabytes: number };
       process.stdout.write(

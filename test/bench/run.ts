@@ -4,7 +4,9 @@ import { benchTokens } from './tokens.ts';
 
 // Ratios of one run on one machine; absolute times are illustrations. `--full` adds 1,000 ballots of 42 lines.
 const full = process.argv.includes('--full');
-process.stdout.write(`Node ${process.version}, one process; CPU time, medians of interleaved runs (lowest – highest)\n`);
+process.stdout.write(
+  `Node ${process.version}, one process; CPU time, medians of interleaved runs (lowest – highest)\n`,
+);
 benchJudging();
 benchTokens();
 await benchRecords(full);

@@ -1,8 +1,8 @@
-import { createSealingKey } from '../../crypto/sealed.ts';
-import { judgeRound1 } from '../../crypto/dkg-judge.ts';
-import { createShares, finishShares, startRound1 } from '../../crypto/dkg.ts';
 import type { Bytes } from '../../crypto/bytes.ts';
+import { createShares, finishShares, startRound1 } from '../../crypto/dkg.ts';
+import { judgeRound1 } from '../../crypto/dkg-judge.ts';
 import { assertOk } from '../../crypto/result.ts';
+import { createSealingKey } from '../../crypto/sealed.ts';
 import { publicKeyOf } from '../../crypto/signature.ts';
 import { blind, evaluateBlinded, finalizeToken, tokenMessage, verifyToken, verifyTokens } from '../../crypto/token.ts';
 import { seededRandom } from '../support/random.ts';
@@ -19,11 +19,21 @@ export function benchTokens(): void {
     run: 1,
     threshold: 2,
     lastOrdinal: 1,
-    tellers: people.map(({ signing, sealing }) => ({ signingKey: publicKeyOf(signing), sealingKey: sealing.publicKey })),
+    tellers: people.map(({ signing, sealing }) => ({
+      signingKey: publicKeyOf(signing),
+      sealingKey: sealing.publicKey,
+    })),
   };
   const rounds = people.map((_, i) => startRound1(ceremony, i + 1, random));
-  const judged = assertOk(judgeRound1(ceremony, rounds.map(({ published }) => published)));
-  const mail = people.flatMap(({ signing }, i) => assertOk(createShares(judged, (rounds[i] as (typeof rounds)[0]).secret, signing, random)));
+  const judged = assertOk(
+    judgeRound1(
+      ceremony,
+      rounds.map(({ published }) => published),
+    ),
+  );
+  const mail = people.flatMap(({ signing }, i) =>
+    assertOk(createShares(judged, (rounds[i] as (typeof rounds)[0]).secret, signing, random)),
+  );
   const shares = people.map(({ sealing }, i) =>
     assertOk(finishShares(judged, (rounds[i] as (typeof rounds)[0]).secret, sealing.secretKey, mail)),
   );
@@ -35,7 +45,10 @@ export function benchTokens(): void {
       teller,
       evaluation: assertOk(evaluateBlinded(shares[teller - 1]?.[1]?.token as Bytes, blinded, random)),
     }));
-    return [message, assertOk(finalizeToken({ evaluations, blinding, message, tokenKey, threshold: 2, random }))] as const;
+    return [
+      message,
+      assertOk(finalizeToken({ evaluations, blinding, message, tokenKey, threshold: 2, random })),
+    ] as const;
   });
   const measured = interleave(3, {
     [`${COUNT} tokens one by one, each`]: () => {

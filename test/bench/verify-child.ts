@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs';
 import { verifyRecord } from '../../src/domain/verify/verify-record.ts';
 
 const start = process.cpuUsage();
-const report = await verifyRecord(createReadStream(process.argv[2] as string), { random: (length) => new Uint8Array(randomBytes(length)) });
+const report = await verifyRecord(createReadStream(process.argv[2] as string), {
+  random: (length) => new Uint8Array(randomBytes(length)),
+});
 if (report.standing !== 'not-anchored') throw new Error(JSON.stringify(report.failure));
 const { user, system } = process.cpuUsage(start);
 const peakMegabytes = process.resourceUsage().maxRSS / 1024;

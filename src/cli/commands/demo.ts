@@ -52,6 +52,13 @@ export async function demoCommand(options: DemoCommand): Promise<void> {
       en: 'a fresh database in a temporary folder; the first secretaries of two organisations are invited; the service runs as a process of its own, every device talks to it over HTTP.',
     });
     const service = await startServiceProcess(data);
+    const interrupted = () => {
+      service
+        .stop()
+        .then(() => rm(data, { recursive: true, force: true }))
+        .finally(() => process.exit(130));
+    };
+    process.once('SIGINT', interrupted);
     try {
       const base: Transport = { base: `${service.url}/api/v1`, fetch, random, timeoutMs: 60_000 };
       const key = assertOk(await readServiceKey(base)).service;
@@ -60,6 +67,7 @@ export async function demoCommand(options: DemoCommand): Promise<void> {
       const longAn = await playLongAn(stage, base, key, codes.longAn, fast);
       await inspect(stage, out, 'long-an', longAn);
     } finally {
+      process.off('SIGINT', interrupted);
       await service.stop();
     }
   } finally {

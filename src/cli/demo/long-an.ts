@@ -53,7 +53,8 @@ export async function playLongAn(
     question: 'Đảng bộ cấp huyện',
     poll: 'Xếp loại đảng bộ cấp huyện',
     ruleSet: LONG_AN_DISTRICTS,
-    pairs: 3,
+    polls: 2,
+    spares: fast ? 0 : 1,
   });
   const latecomer = members.length - 1;
   const early = members.map((_, voter) => voter).filter((voter) => voter !== latecomer);

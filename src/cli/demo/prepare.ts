@@ -37,8 +37,10 @@ export interface Scenario {
   readonly question: string;
   readonly poll: string;
   readonly ruleSet: RuleSet;
-  /** Key pairs: the planned polls and a spare. */
-  readonly pairs: number;
+  /** Polls of the meeting, planned or to be fixed later. */
+  readonly polls: number;
+  /** Key pairs beyond those, for a poll that has to be cancelled. */
+  readonly spares: number;
 }
 
 /** A meeting under way, with everybody's devices. */
@@ -116,9 +118,10 @@ export async function prepareMeeting(
 }
 
 async function holdCeremony({ stage, scenario, secretary, tellers }: Play): Promise<void> {
+  const pairs = scenario.polls + scenario.spares;
   const named = [];
   for (const teller of tellers) named.push(await prepareRun(teller.device));
-  await secretary.state1(nameTellers(secretary.state, named, THRESHOLD, scenario.pairs));
+  await secretary.state1(nameTellers(secretary.state, named, THRESHOLD, pairs));
   for (const teller of tellers) {
     await teller.follow();
     await teller.append(assertOk(await joinCeremony(teller.device, teller.state)));
@@ -133,8 +136,8 @@ async function holdCeremony({ stage, scenario, secretary, tellers }: Play): Prom
   }
   for (const teller of tellers) assertOk(await receiveShares(teller.device, teller.state, await inbox(teller)));
   stage.say('tellers', {
-    vi: `${tellers.length} thiết bị cùng tạo ${scenario.pairs} cặp khóa (dự phòng 1); mỗi thiết bị chỉ giữ một phần, phải có ${THRESHOLD} phần mới mở được hòm phiếu.`,
-    en: `${tellers.length} devices make ${scenario.pairs} key pairs together (one spare); each holds only a part, and it takes ${THRESHOLD} to open a box.`,
+    vi: `${tellers.length} thiết bị cùng tạo ${pairs} cặp khóa (dự phòng ${scenario.spares}); mỗi thiết bị chỉ giữ một phần, phải có ${THRESHOLD} phần mới mở được hòm phiếu.`,
+    en: `${tellers.length} devices make ${pairs} key pairs together (${scenario.spares} spare); each holds only a part, and it takes ${THRESHOLD} to open a box.`,
   });
 
   let bytes = 0;

@@ -44,7 +44,8 @@ export async function playYenThe(
     question: 'Tổ chức cơ sở đảng',
     poll: 'Xếp loại chất lượng tổ chức cơ sở đảng',
     ruleSet: CAUTIOUS_DEFAULT,
-    pairs: 2,
+    polls: 1,
+    spares: fast ? 0 : 1,
   });
   const voters = members.map((_, voter) => voter);
 

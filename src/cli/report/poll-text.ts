@@ -1,7 +1,7 @@
 import { formatCount } from '../../domain/rules/percent.ts';
 import { type Column, table, wrap } from '../terminal/table.ts';
 import type { PollView, QuestionView } from './poll-view.ts';
-import type { TextOptions } from './report-text.ts';
+import type { TextOptions } from './text-options.ts';
 import { PHASE_WORDS, PURPOSE_WORDS, SPARE } from './words.ts';
 
 /** A poll of the report: heads, a table for each question, and the reasons in words. */

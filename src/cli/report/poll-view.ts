@@ -9,7 +9,7 @@ import { clean } from '../terminal/clean.ts';
 import { ERASED, MOTION_WORDS, NOT_RATED } from './words.ts';
 
 /** One subject, option or motion with its votes and what came of it. */
-export interface RowView {
+interface RowView {
   readonly label: string;
   readonly votes: readonly number[];
   /** Machine-readable: a level's code, `selected`, `carried`, or why nothing was decided. */

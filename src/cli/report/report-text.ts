@@ -1,26 +1,15 @@
 import { fromHex } from '../../../crypto/bytes.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
-import { formatCount, type Language } from '../../domain/rules/percent.ts';
+import { formatCount } from '../../domain/rules/percent.ts';
 import { FAMILIES } from '../../domain/verify/checks.ts';
 import type { MeetingFacts, Report } from '../../domain/verify/report.ts';
 import { sentenceOf } from '../sentences.ts';
 import { clean } from '../terminal/clean.ts';
-import type { Painter } from '../terminal/paint.ts';
 import { padEnd, wrap } from '../terminal/table.ts';
 import { pollText } from './poll-text.ts';
 import { pollView } from './poll-view.ts';
+import type { TextOptions } from './text-options.ts';
 import { FAMILY_WORDS, VERDICT_WORDS } from './words.ts';
-
-export interface TextOptions {
-  readonly language: Language;
-  readonly paint: Painter;
-  /** Columns of the terminal. */
-  readonly width: number;
-  /** As the person typed it, for the command that anchors. */
-  readonly file: string;
-  /** The rule set's reasons for every line, not only for those that were not decided. */
-  readonly everyReason?: boolean;
-}
 
 /** The report in plain words, as lines. */
 export function reportText(report: Report, options: TextOptions): string[] {
