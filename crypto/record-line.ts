@@ -9,7 +9,7 @@ const FORMAT = 'phieu-kin/record/v1';
 export type JsonObject = { readonly [key: string]: Json };
 
 /** How many lines of each kind follow the header. */
-export interface RecordCounts {
+interface RecordCounts {
   readonly entries: number;
   readonly openings: number;
   readonly checkpoints: number;
@@ -23,13 +23,13 @@ export interface HeaderLine extends RecordCounts {
 }
 
 /** One log entry; its leaf is `canonicalJson(entry)`. What it says is for other pages to judge. */
-export interface EntryLine {
+interface EntryLine {
   readonly line: 'entry';
   readonly entry: JsonObject;
 }
 
 /** Opens a commitment to personal text; commitment and salt have 32 bytes. */
-export interface OpeningLine {
+interface OpeningLine {
   readonly line: 'opening';
   readonly commitment: Bytes;
   readonly salt: Bytes;
@@ -41,7 +41,7 @@ export interface CheckpointLine {
   readonly checkpoint: Checkpoint;
 }
 
-export interface BallotLine {
+interface BallotLine {
   readonly line: 'ballot';
   /** The ordinal of the poll. */
   readonly ordinal: number;

@@ -18,7 +18,7 @@ export type SubjectDraft =
     }
   | { readonly committed: Subject };
 
-export type QuestionDraft =
+type QuestionDraft =
   | { readonly kind: 'rating'; readonly title: string; readonly subjects: readonly SubjectDraft[] }
   | {
       readonly kind: 'selection';

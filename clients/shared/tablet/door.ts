@@ -27,7 +27,7 @@ export const poolOrdinals = (state: MeetingState): number[] =>
   (state.manifest?.body.pool ?? []).map(({ ordinal }) => ordinal);
 
 /** This voter's last request, if the log has one. */
-export function ownRequest(
+function ownRequest(
   state: MeetingState,
   voter: number,
 ): { readonly leaf: Hex; readonly request: IssueRequest } | undefined {
