@@ -20,6 +20,13 @@ describe('the check of requirement names', () => {
     expect(found).toEqual([`spec.md: no code uses ${name}`]);
   });
 
+  it('does not take the sentence about a name for its use, but finds one about no name', () => {
+    const told = { path: 'src/http/errors/x.ts', text: `const x = { '${name}': 'Too short.' };` };
+    expect(judgeSpecNames(spec(line), [told], titled(name))).toEqual([`spec.md: no code uses ${name}`]);
+    expect(judgeSpecNames(spec(line), [told, ...code(use)], titled(name))).toEqual([]);
+    expect(judgeSpecNames(spec('text'), [told], titled(name))).toEqual([`${told.path}: no page defines ${name}`]);
+  });
+
   it('finds a name without a test, be it in a comment or in the body of one', () => {
     const body = [
       { path: 'x.test.ts', text: `// ${name}\ni${''}t('refuses', () => { expect(code).toBe('${name}'); });` },
