@@ -1,5 +1,5 @@
 import { type Bytes, decodeHex, hash256, toHex, transcript, u32, utf8 } from './bytes.ts';
-import { canonicalJson, type Json } from './json.ts';
+import { canonicalJson, type Json, membersOf } from './json.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import { isSealingKey } from './sealed.ts';
 import { decodePublicKey } from './signature.ts';
@@ -148,15 +148,6 @@ function decodePart(json: Json | undefined): Result<Round1Part, 'ENCODING-SHAPE'
   }
   const proof = decodeHex(members[1]);
   return proof.ok ? ok({ commitments, proof: proof.value }) : proof;
-}
-
-/** The values of an object that has exactly these members, in the order given. */
-export function membersOf(json: Json | undefined, names: readonly string[]): Json[] | undefined {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
-  const object = json as { readonly [key: string]: Json };
-  if (Object.keys(object).length !== names.length || !names.every((name) => Object.hasOwn(object, name)))
-    return undefined;
-  return names.map((name) => object[name] as Json);
 }
 
 const isListUpTo = (json: Json | undefined, limit: number): json is readonly Json[] =>

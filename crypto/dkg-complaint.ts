@@ -1,7 +1,7 @@
 import { type Bytes, decodeHex, equalBytes, toHex, transcript, u32 } from './bytes.ts';
-import { type Blame, blame, membersOf, partAt, type Round1Package, type Teller } from './ceremony.ts';
+import { type Blame, blame, partAt, type Round1Package, type Teller } from './ceremony.ts';
 import type { JudgedRound1 } from './dkg-judge.ts';
-import type { Json } from './json.ts';
+import { type Json, membersOf } from './json.ts';
 import { type Ok, ok, type Refusal, type Result, refuse } from './result.ts';
 import { openSealed, sealingKeyOf } from './sealed.ts';
 import { suites } from './suite.ts';

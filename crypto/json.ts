@@ -52,6 +52,15 @@ export function decodeCanonicalJson(bytes: Bytes): Result<Json, 'ENCODING-JSON'>
   }
 }
 
+/** The values of an object that has exactly these members, in the order given. */
+export function membersOf(json: Json | undefined, names: readonly string[]): Json[] | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
+  const object = json as { readonly [key: string]: Json };
+  if (Object.keys(object).length !== names.length || !names.every((name) => Object.hasOwn(object, name)))
+    return undefined;
+  return names.map((name) => object[name] as Json);
+}
+
 function isWellFormed(text: string): boolean {
   // `String.prototype.isWellFormed` is missing in older WebViews.
   return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);

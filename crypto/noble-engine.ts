@@ -12,10 +12,11 @@ import {
   scalarFromHash,
 } from './group.ts';
 
-// The reference engine, and the only file that imports ristretto255: every faster engine is compared with it. BigInt
+// The reference engine, and the only file that imports ristretto255; every faster engine is compared with it. BigInt
 // arithmetic is not constant-time; "secret" here means that the flow of operations does not depend on the scalar.
 
-const { Point } = ristretto255;
+/** ristretto255 (RFC 9496). For key generation (`suite.ts`); all else goes through `GroupEngine`. */
+export const { Point } = ristretto255;
 type Point = typeof Point.BASE;
 
 /** 2^6 points in each of 38 windows: a table is built in the time of about 50 multiplications. */

@@ -1,9 +1,9 @@
 import { mulAddUnsafe } from '@noble/curves/abstract/curve.js';
 import { createFROST, type FROSTPoint, type FROSTPointConstructor } from '@noble/curves/abstract/frost.js';
-import { ristretto255 } from '@noble/curves/ed25519.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { decodeG2, G2, G2_LENGTH } from './bls.ts';
 import { type Bytes, concat, equalBytes, hash512, type RandomBytes, utf8 } from './bytes.ts';
+import { Point as BoxPoint } from './noble-engine.ts';
 
 /** The two kinds of key a poll needs: its ballots are encrypted under one, its tokens are signed under the other. */
 export type SuiteName = 'box' | 'token';
@@ -165,7 +165,7 @@ function createSuite<P extends FROSTPoint<P>>(
 
 function decodeBoxPoint(bytes: Bytes) {
   try {
-    const point = ristretto255.Point.fromBytes(bytes);
+    const point = BoxPoint.fromBytes(bytes);
     return point.is0() || !equalBytes(point.toBytes(), bytes) ? undefined : point;
   } catch {
     return undefined;
@@ -173,7 +173,7 @@ function decodeBoxPoint(bytes: Bytes) {
 }
 
 /** Box keys: ristretto255 (RFC 9496). */
-export const boxSuite: Suite = createSuite('box', ristretto255.Point, 32, decodeBoxPoint);
+export const boxSuite: Suite = createSuite('box', BoxPoint, 32, decodeBoxPoint);
 
 /** Token keys: BLS12-381 G2. */
 export const tokenSuite: Suite = createSuite('token', G2, G2_LENGTH, decodeG2);

@@ -1,9 +1,8 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { type Bytes, decodeHex, fromHex, type RandomBytes, toHex, transcript, utf8 } from './bytes.ts';
-import { membersOf } from './ceremony.ts';
 import type { SecretPair } from './dkg.ts';
-import { canonicalJson, decodeCanonicalJson, type Json } from './json.ts';
+import { canonicalJson, decodeCanonicalJson, type Json, membersOf } from './json.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 // A teller's backup: the shares of one ceremony under a passphrase. It holds no identity key: whoever steals file and

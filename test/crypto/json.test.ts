@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '../../crypto/bytes.ts';
-import { canonicalJson, canonicalText, decodeCanonicalJson, type Json } from '../../crypto/json.ts';
+import { canonicalJson, canonicalText, decodeCanonicalJson, type Json, membersOf } from '../../crypto/json.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 6 });
 const number = fc.maxSafeInteger().map((n) => (Object.is(n, -0) ? 0 : n));
@@ -132,6 +132,21 @@ describe('canonical JSON', () => {
   it('ENCODING-JSON: refuses nesting that would exhaust the stack, without throwing', () => {
     const deep = '['.repeat(200_000) + ']'.repeat(200_000);
     expect(decodeCanonicalJson(utf8(deep))).toMatchObject({ ok: false, code: 'ENCODING-JSON' });
+  });
+
+  it('gives the members of an object that has exactly these, and of nothing else', () => {
+    expect(membersOf({ b: 1, a: null }, ['a', 'b'])).toEqual([null, 1]);
+    const others: (Json | undefined)[] = [
+      undefined,
+      null,
+      'ab',
+      [1, 2],
+      { a: 1 },
+      { a: 1, b: 2, c: 3 },
+      { a: 1, c: 2 },
+    ];
+    for (const json of others) expect(membersOf(json, ['a', 'b'])).toBeUndefined();
+    expect(membersOf({ a: 1 }, ['toString'])).toBeUndefined();
   });
 
   it('keeps a member named __proto__ a member', () => {
