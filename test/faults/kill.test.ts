@@ -12,6 +12,11 @@ describe('R1 under kill -9: no acknowledged ballot is lost, none counts twice', 
 
   it('PostgreSQL killed, embedded database', () =>
     withEmbedded((place) =>
-      killWhileCasting(place, { voters: 10, kills: 2, seed: 'short postgres', strike: () => killEmbedded(place.folder) }),
+      killWhileCasting(place, {
+        voters: 10,
+        kills: 2,
+        seed: 'short postgres',
+        strike: () => killEmbedded(place.folder),
+      }),
     ));
 });

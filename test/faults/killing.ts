@@ -27,7 +27,8 @@ export async function killWhileCasting(place: Place, { voters, kills, seed, stri
   for (let kill = 0; kill < kills; kill++) {
     // Strike amid work: after a few more acknowledgements, and a moment later, whatever is under way then.
     const enough = history.acknowledged.size + pick(3);
-    for (let waited = 0; waited < 5000 && !history.complete && history.acknowledged.size < enough; waited += 10) await sleep(10);
+    for (let waited = 0; waited < 5000 && !history.complete && history.acknowledged.size < enough; waited += 10)
+      await sleep(10);
     await sleep(pick(60));
     if (strike === undefined) {
       await server.kill();

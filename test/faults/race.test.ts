@@ -16,12 +16,16 @@ it('four servers on one PostgreSQL race for the same tokens: each is spent once'
       // Both papers to every server at once: eight requests, one right.
       const sent = servers.flatMap((server) => [ballot, other].map((paper) => ({ server, paper })));
       const answers = await Promise.all(sent.map(({ server, paper }) => cast(server.url + path, paper)));
-      const receipts = new Map(sent.flatMap(({ paper }, i) => (answers[i]?.receipt ? [[paper, answers[i]?.receipt]] : [])));
+      const receipts = new Map(
+        sent.flatMap(({ paper }, i) => (answers[i]?.receipt ? [[paper, answers[i]?.receipt]] : [])),
+      );
       expect([...receipts.keys()]).toHaveLength(1);
       const won = [...receipts.keys()][0] as Bytes;
       winners.push(won);
       for (const [i, { paper }] of sent.entries())
-        expect(answers[i]).toEqual(paper === won ? { status: 200, receipt: receipts.get(won) } : { status: 409, receipt: undefined });
+        expect(answers[i]).toEqual(
+          paper === won ? { status: 200, receipt: receipts.get(won) } : { status: 409, receipt: undefined },
+        );
     }
     await Promise.all(servers.map((server) => server.stop()));
     const papers = room.papers.map((one, i) => ({ ...one, ballot: winners[i] as Bytes }));

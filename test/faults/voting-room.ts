@@ -54,7 +54,9 @@ export async function closeRoom({ meeting, papers }: VotingRoom, place: Place): 
   for (const { ballot } of papers) meeting.cast(ballot);
   meeting.close();
   await meeting.send();
-  const answer = await service.call('GET', `/meetings/${meeting.meeting}/polls/1/box`, { token: meeting.secretaryToken });
+  const answer = await service.call('GET', `/meetings/${meeting.meeting}/polls/1/box`, {
+    token: meeting.secretaryToken,
+  });
   if (answer.status !== 200) throw new Error(answer.text);
   const log = await service.call('GET', `/room/${meeting.meeting}/log?from=${meeting.entries.length - 1}`);
   const sealed = log.as<{ entries: Json[] }>().entries.at(-1) as Json;

@@ -11,6 +11,11 @@ describe('R1 under kill -9, many times', { timeout: 3_600_000 }, () => {
 
   it('PostgreSQL killed 55 times, embedded database', () =>
     withEmbedded((place) =>
-      killWhileCasting(place, { voters: 60, kills: 55, seed: 'long postgres', strike: () => killEmbedded(place.folder) }),
+      killWhileCasting(place, {
+        voters: 60,
+        kills: 55,
+        seed: 'long postgres',
+        strike: () => killEmbedded(place.folder),
+      }),
     ));
 });

@@ -1,5 +1,5 @@
 import { type Bytes, concat, type RandomBytes } from '../../crypto/bytes.ts';
-import { encodeRecordLine, decodeRecordLine, type RecordLine } from '../../crypto/record-line.ts';
+import { decodeRecordLine, encodeRecordLine, type RecordLine } from '../../crypto/record-line.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { RecordVerifier, verifyRecord } from '../../src/domain/verify/verify-record.ts';
 import { chunked } from './record-of.ts';
@@ -23,7 +23,9 @@ export async function flipBits(
     for (let bit = 0; bit < 8 * bytes.length; bit++) {
       if (!chosen(number, bit)) continue;
       flips++;
-      const code = (await quickly(verifier, lines[number] as RecordLine, flipped(bytes, bit))) ?? (await whole(encoded, number, bit, random));
+      const code =
+        (await quickly(verifier, lines[number] as RecordLine, flipped(bytes, bit))) ??
+        (await whole(encoded, number, bit, random));
       if (code === undefined) accepted.push(`line ${number + 1}, bit ${bit}`);
       else codes.set(code, (codes.get(code) ?? 0) + 1);
     }
@@ -44,13 +46,20 @@ async function quickly(verifier: RecordVerifier, honest: RecordLine, bytes: Byte
   const decoded = decodeRecordLine(bytes.subarray(0, -1));
   if (!decoded.ok) return decoded.code;
   const line = decoded.value;
-  const stays = line.line === honest.line && (line.line !== 'ballot' || honest.line !== 'ballot' || line.ordinal === honest.ordinal);
+  const stays =
+    line.line === honest.line &&
+    (line.line !== 'ballot' || honest.line !== 'ballot' || line.ordinal === honest.ordinal);
   if (!stays || line.line === 'header' || line.line === 'checkpoint') return undefined;
   const judged = verifier.take(line);
   return judged.ok ? undefined : judged.code;
 }
 
-async function whole(encoded: readonly Bytes[], number: number, bit: number, random: RandomBytes): Promise<string | undefined> {
+async function whole(
+  encoded: readonly Bytes[],
+  number: number,
+  bit: number,
+  random: RandomBytes,
+): Promise<string | undefined> {
   const file = concat(...encoded.map((bytes, line) => (line === number ? flipped(bytes, bit) : bytes)));
   return (await verifyRecord(chunked(file), { random })).failure?.code;
 }

@@ -373,6 +373,12 @@ export class PlayedMeeting {
     this.say({ type: 'poll-open', meeting: this.meeting, ordinal, checkpoint }, this.secretary, ...there);
   }
 
+  keys(ordinal: number): PairKeys {
+    const keys = this.state.run?.result?.pairs.get(ordinal);
+    if (keys === undefined) throw new Error('no such pair');
+    return keys;
+  }
+
   token(voter: PlayedVoter, ordinal: number): Bytes {
     const right = voter.rights.get(ordinal) as Right;
     const request = this.state.requests.get(toHex(entryLeaf(voter.request as Entry)));
@@ -384,7 +390,7 @@ export class PlayedMeeting {
         evaluations,
         blinding: right.blinding,
         message: tokenMessage(this.manifest(), ordinal, publicKeyOf(right.ballotSecret)),
-        tokenKey: fromHex((this.state.run?.result?.pairs.get(ordinal) as PairKeys).token),
+        tokenKey: fromHex(this.keys(ordinal).token),
         threshold: this.threshold,
         random: this.random,
       }),
@@ -441,7 +447,7 @@ export class PlayedMeeting {
   partialBody(teller: PlayedTeller, ordinal = 1): BodyOf<'partial-decryption'> {
     const box = (this.state.polls.get(ordinal) as PollState).box as TreeHead;
     const statement = decryptionStatement(this.context(ordinal), box, this.sealedBox(ordinal));
-    const keys = this.state.run?.result?.pairs.get(ordinal) as PairKeys;
+    const keys = this.keys(ordinal);
     const pair = teller.pairs.find((own) => own.ordinal === ordinal) as SecretPair;
     const verificationShare = fromHex(keys.boxShares[teller.index - 1] as Hex);
     const own = { teller: teller.index, share: pair.box, verificationShare };
@@ -465,7 +471,10 @@ export class PlayedMeeting {
     const used = [...poll.partials.values()].sort((a, b) => a.teller - b.teller).slice(0, this.threshold);
     const statement = decryptionStatement(this.context(ordinal), box, sealed);
     const counted = countBox(this.context(ordinal), statement, sealed, used, this);
-    const anything = this.context(ordinal).lines.map(({ options }) => [sealed.valid, ...new Array<number>(options - 1).fill(0)]);
+    const anything = this.context(ordinal).lines.map(({ options }) => [
+      sealed.valid,
+      ...new Array<number>(options - 1).fill(0),
+    ]);
     const counts = this.lenient && !counted.ok ? anything : assertOk(counted);
     return {
       type: 'tally',

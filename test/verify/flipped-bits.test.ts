@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest';
-import { PlayedMeeting } from '../support/played-meeting.ts';
 import { flipBits } from '../support/flip-bits.ts';
+import { PlayedMeeting } from '../support/played-meeting.ts';
 import { seededRandom } from '../support/random.ts';
 import { linesOf, partsOf } from '../support/record-of.ts';
 
-it('refuses a record in which one bit is flipped (a sample; the long suite flips every bit)', { timeout: 300_000 }, async () => {
+it('refuses a record in which one bit is flipped (a sample; the long suite flips every bit)', {
+  timeout: 300_000,
+}, async () => {
   const played = PlayedMeeting.play([[[0]], [[1]], [[0]]], { seed: 'bits' });
   const sample = seededRandom('which bits');
-  const result = await flipBits(linesOf(partsOf(played)), seededRandom('verifier'), () => sample(2).every((byte, i) => i === 1 || byte === 7));
+  const result = await flipBits(linesOf(partsOf(played)), seededRandom('verifier'), () =>
+    sample(2).every((byte, i) => i === 1 || byte === 7),
+  );
   expect(result.flips).toBeGreaterThan(500);
   expect(result.accepted).toEqual([]);
 });

@@ -183,7 +183,10 @@ const forgeries: Forgery[] = [
     code: 'BOX-UNEXPECTED',
     forge: () => {
       const forged = honest.fork(type('poll-certify'));
-      forged.say({ type: 'poll-cancel', meeting: forged.meeting, ordinal: 1, phase: 'tallied', reason: 'Mất thẻ phiếu' }, ...forged.everybody);
+      forged.say(
+        { type: 'poll-cancel', meeting: forged.meeting, ordinal: 1, phase: 'tallied', reason: 'Mất thẻ phiếu' },
+        ...forged.everybody,
+      );
       return finish(forged, 'end');
     },
   },
@@ -202,7 +205,9 @@ const forgeries: Forgery[] = [
     code: 'STATEMENT-SIGNERS',
     forge: () =>
       replaceFirst('roll', (entry) =>
-        honest.sign(altered<'roll'>(entry, { voters: (entry.body as BodyOf<'roll'>).voters.slice(1) }), [honest.service]),
+        honest.sign(altered<'roll'>(entry, { voters: (entry.body as BodyOf<'roll'>).voters.slice(1) }), [
+          honest.service,
+        ]),
       ),
   },
   {
@@ -220,7 +225,9 @@ const forgeries: Forgery[] = [
     code: 'MANIFEST-ROLL',
     forge: () =>
       replaceFirst('roll', (entry) =>
-        honest.sign(altered<'roll'>(entry, { voters: (entry.body as BodyOf<'roll'>).voters.slice(1) }), [honest.secretary]),
+        honest.sign(altered<'roll'>(entry, { voters: (entry.body as BodyOf<'roll'>).voters.slice(1) }), [
+          honest.secretary,
+        ]),
       ),
   },
   { what: 'a presence dropped', code: 'REQUEST-NOT-PRESENT', forge: () => dropFirst('presence') },
@@ -304,7 +311,9 @@ const forgeries: Forgery[] = [
     code: 'ISSUE-ORDINALS',
     forge: () =>
       replaceFirst('issue', (entry) =>
-        honest.sign(altered<'issue'>(entry, { evaluations: (entry.body as BodyOf<'issue'>).evaluations.slice(1) }), [teller(honest, 1)]),
+        honest.sign(altered<'issue'>(entry, { evaluations: (entry.body as BodyOf<'issue'>).evaluations.slice(1) }), [
+          teller(honest, 1),
+        ]),
       ),
   },
   {
@@ -362,7 +371,11 @@ const forgeries: Forgery[] = [
     code: 'STATEMENT-SIGNERS',
     forge: () => {
       const forged = honest.fork(type('poll-open'));
-      forged.say({ type: 'teller-lost', meeting: forged.meeting, teller: 3, reason: 'hỏng máy' }, forged.secretary, teller(forged, 1));
+      forged.say(
+        { type: 'teller-lost', meeting: forged.meeting, teller: 3, reason: 'hỏng máy' },
+        forged.secretary,
+        teller(forged, 1),
+      );
       return partsOf(forged);
     },
   },
@@ -384,7 +397,10 @@ const forgeries: Forgery[] = [
     code: 'STATE-STALE',
     forge: () => {
       const forged = honest.fork(type('poll-certify'));
-      forged.say({ type: 'poll-cancel', meeting: forged.meeting, ordinal: 1, phase: 'open', reason: 'Mất thẻ phiếu' }, ...forged.everybody);
+      forged.say(
+        { type: 'poll-cancel', meeting: forged.meeting, ordinal: 1, phase: 'open', reason: 'Mất thẻ phiếu' },
+        ...forged.everybody,
+      );
       return finish(forged, 'end');
     },
   },
@@ -394,14 +410,31 @@ const forgeries: Forgery[] = [
     forge: () => {
       const forged = honest.fork(type('poll-open'));
       const { meeting, secretary } = forged;
-      forged.say({ type: 'teller-lost', meeting, teller: 3, reason: 'hỏng máy' }, secretary, teller(forged, 1), teller(forged, 2));
+      forged.say(
+        { type: 'teller-lost', meeting, teller: 3, reason: 'hỏng máy' },
+        secretary,
+        teller(forged, 1),
+        teller(forged, 2),
+      );
       forged.say({ type: 'teller-lost', meeting, teller: 2, reason: 'hỏng máy' }, secretary, teller(forged, 1));
       return partsOf(forged);
     },
   },
-  { what: 'a second opening', code: 'POLL-PHASE', forge: () => insertBefore('poll-close', () => first(honest, 'poll-open')) },
-  { what: 'a second closing', code: 'POLL-PHASE', forge: () => insertBefore('tally', () => first(honest, 'poll-close')) },
-  { what: 'a box sealed twice', code: 'POLL-PHASE', forge: () => insertBefore('partial-decryption', () => first(honest, 'box-sealed')) },
+  {
+    what: 'a second opening',
+    code: 'POLL-PHASE',
+    forge: () => insertBefore('poll-close', () => first(honest, 'poll-open')),
+  },
+  {
+    what: 'a second closing',
+    code: 'POLL-PHASE',
+    forge: () => insertBefore('tally', () => first(honest, 'poll-close')),
+  },
+  {
+    what: 'a box sealed twice',
+    code: 'POLL-PHASE',
+    forge: () => insertBefore('partial-decryption', () => first(honest, 'box-sealed')),
+  },
   {
     what: 'more ballots than were issued',
     code: 'BOX-COUNT',
@@ -422,7 +455,7 @@ const forgeries: Forgery[] = [
       const shares = [body.shares[1] as string, body.shares[0] as string, ...body.shares.slice(2)];
       forged.say({ ...body, shares }, teller(forged, 1));
       forged.say(forged.partialBody(teller(forged, 2)), teller(forged, 2));
-      forged.say((first(honest, 'tally').body as BodyOf<'tally'>), forged.service);
+      forged.say(first(honest, 'tally').body as BodyOf<'tally'>, forged.service);
       return finish(forged, 'certify');
     },
   },
@@ -436,7 +469,7 @@ const forgeries: Forgery[] = [
       part.say({ type: 'box-sealed', meeting: part.meeting, ordinal: 1, box: sealedHead(part) }, part.service);
       const box = (forged.state.polls.get(1) as PollState).box as never;
       for (const one of forged.tellers.slice(0, 2)) forged.say({ ...part.partialBody(one), box }, one);
-      forged.say((first(honest, 'tally').body as BodyOf<'tally'>), forged.service);
+      forged.say(first(honest, 'tally').body as BodyOf<'tally'>, forged.service);
       return finish(forged, 'certify');
     },
   },
@@ -518,7 +551,9 @@ const forgeries: Forgery[] = [
     forge: () =>
       replaceFirst('poll-manifest', (entry) => {
         const { ruleSet } = entry.body as BodyOf<'poll-manifest'>;
-        return honest.sign(altered<'poll-manifest'>(entry, { ruleSet: { ...ruleSet, version: 2 } }), [honest.secretary]);
+        return honest.sign(altered<'poll-manifest'>(entry, { ruleSet: { ...ruleSet, version: 2 } }), [
+          honest.secretary,
+        ]);
       }),
   },
   {
@@ -535,7 +570,9 @@ const forgeries: Forgery[] = [
     what: 'a manifest that one teller did not sign',
     code: 'STATEMENT-SIGNERS',
     forge: () =>
-      replaceFirst('meeting-manifest', (entry) => honest.sign(entry.body, [honest.secretary, ...honest.tellers.slice(1)])),
+      replaceFirst('meeting-manifest', (entry) =>
+        honest.sign(entry.body, [honest.secretary, ...honest.tellers.slice(1)]),
+      ),
   },
   { what: 'a teller who never rehearsed', code: 'MANIFEST-REHEARSAL', forge: () => dropFirst('rehearsal') },
   {
@@ -552,7 +589,8 @@ const forgeries: Forgery[] = [
     code: 'DKG-POSSESSION-INVALID',
     forge: () =>
       replaceFirst('ceremony-commitments', (entry) => {
-        const own = foreign.entries.find(({ body }) => body.type === 'ceremony-commitments')?.body as BodyOf<'ceremony-commitments'>;
+        const own = foreign.entries.find(({ body }) => body.type === 'ceremony-commitments')
+          ?.body as BodyOf<'ceremony-commitments'>;
         return honest.sign(altered<'ceremony-commitments'>(entry, { pairs: own.pairs }), [teller(honest, 1)]);
       }),
   },
@@ -562,7 +600,10 @@ const forgeries: Forgery[] = [
     forge: () =>
       replaceFirst('ceremony-commitments', (entry) => {
         const { pairs } = entry.body as BodyOf<'ceremony-commitments'>;
-        const long = pairs.map((pair) => ({ ...pair, box: { ...pair.box, commitments: [...pair.box.commitments, pair.box.commitments[0] as string] } }));
+        const long = pairs.map((pair) => ({
+          ...pair,
+          box: { ...pair.box, commitments: [...pair.box.commitments, pair.box.commitments[0] as string] },
+        }));
         return honest.sign(altered<'ceremony-commitments'>(entry, { pairs: long }), [teller(honest, 1)]);
       }),
   },
@@ -657,7 +698,10 @@ const forgeries: Forgery[] = [
     code: 'RECORD-OPENING',
     forge: () => {
       const parts = partsOf(honest);
-      return { ...parts, openings: parts.openings.map((opening, place) => (place === 0 ? { ...opening, text: 'Ai đó' } : opening)) };
+      return {
+        ...parts,
+        openings: parts.openings.map((opening, place) => (place === 0 ? { ...opening, text: 'Ai đó' } : opening)),
+      };
     },
   },
   {
@@ -666,7 +710,6 @@ const forgeries: Forgery[] = [
     forge: () => ({ ...partsOf(honest), meeting: fromHex(foreign.meeting) }),
   },
 ];
-
 
 /** Inserts an entry before the first one of a type. */
 function insertBefore(name: Body['type'], entry: () => Entry): RecordParts {

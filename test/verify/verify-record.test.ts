@@ -28,7 +28,11 @@ describe('a record of an honest meeting', () => {
       [1, 3, 1, 0, 0],
       [0, 0, 3, 1, 1],
     ]);
-    expect(counted?.outcome.verdicts.map((verdict) => verdict.kind === 'rating' && verdict.level)).toEqual(['HTXS', 'HTT', 'HT']);
+    expect(counted?.outcome.verdicts.map((verdict) => verdict.kind === 'rating' && verdict.level)).toEqual([
+      'HTXS',
+      'HTT',
+      'HT',
+    ]);
     const anchor = assertOk(decodeCode('anchor', report.meeting?.anchor ?? ''));
     expect((await verifyRecord(chunked(bytes, 1000), { random, anchor })).standing).toBe('anchored');
   });

@@ -50,10 +50,7 @@ export function checkInclusion(
  * @param challenged codes that this device has judged challenges of, hex
  * @param codes tracking codes of the sealed box
  */
-export function checkChallenged(
-  challenged: readonly Hex[],
-  codes: readonly Hex[],
-): Result<void, 'CHALLENGE-IN-BOX'> {
+export function checkChallenged(challenged: readonly Hex[], codes: readonly Hex[]): Result<void, 'CHALLENGE-IN-BOX'> {
   const found = challenged.find((code) => codes.includes(code));
   return found === undefined ? ok(undefined) : refuse('CHALLENGE-IN-BOX', `challenged code ${found} was cast`);
 }
