@@ -4,6 +4,8 @@ const databases = './test/support/global-databases.ts';
 
 export default defineConfig({
   test: {
+    // vitest leaves one core free by default, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -11,8 +13,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/long/**'],
           globalSetup: [databases],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -21,7 +23,7 @@ export default defineConfig({
           include: ['test/long/**/*.test.ts'],
           globalSetup: [databases],
           testTimeout: 1_800_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -100,10 +100,10 @@ async function initialise({ root, data, bin, account, options }: Server): Promis
   options.log?.('database: first use, creating it');
   const fresh = join(root, `cluster.new-${randomBytes(6).toString('hex')}`);
   const password = `${fresh}.password`;
-  await writeFile(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
-  await giveTo(account, password);
   const flags = ['-D', fresh, '-U', superuser, '-A', 'scram-sha-256', `--pwfile=${password}`, '-E', 'UTF8'];
   try {
+    await writeFile(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+    await giveTo(account, password);
     await run(join(bin, 'initdb'), [...flags, ...(options.programs?.initdb ?? initdbFlags)], {
       ...account,
       cwd: root,
@@ -295,6 +295,7 @@ async function stop({ data, bin, account, root }: Server, host: string): Promise
 }
 
 async function tidy({ root }: Server): Promise<void> {
+  // Another first start that lost the race may still be writing: it removes what is its own, or the next opener does.
   for (const name of await readdir(root))
-    if (name.startsWith('cluster.new-')) await rm(join(root, name), { recursive: true, force: true });
+    if (name.startsWith('cluster.new-')) await rm(join(root, name), { recursive: true, force: true }).catch(() => {});
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -43,6 +43,25 @@ describe('one opener', () => {
     const results = await Promise.all([openEmbedded(path), openEmbedded(path)]);
     expect(results.map(codeOf).sort()).toEqual(['DATABASE-IN-USE', 'opened']);
     for (const result of results) if (result.ok) await result.value.close();
+  });
+
+  it('wins while another first start still writes a cluster of its own, which it cannot remove then', async () => {
+    const path = folder();
+    await assertOk(await openEmbedded(path)).close();
+    const unfinished = join(path, 'database/cluster.new-0123456789ab');
+    let writing = true;
+    let files = 0;
+    const write = () => {
+      mkdirSync(unfinished, { recursive: true });
+      writeFileSync(join(unfinished, String(files++)), '');
+      if (writing) setImmediate(write);
+    };
+    write();
+    const first = await openEmbedded(path);
+    writing = false;
+    await assertOk(first).close();
+    await assertOk(await openEmbedded(path)).close();
+    expect(readdirSync(join(path, 'database')).filter((name) => name.startsWith('cluster.new-'))).toEqual([]);
   });
 
   it('takes over from a killed holder: its rows stay, its open transaction and its connections end', async () => {
