@@ -87,28 +87,49 @@ export interface RunningService {
   close(): Promise<void>;
 }
 
-/** Opens the database, wires the API and listens. */
+/**
+ * Opens the database, wires the API and listens.
+ * @throws what `listen` and the TLS files throw (a port in use, a missing file), after the database was closed again
+ */
 export async function startService(environment: Environment, log: Log): Promise<Result<RunningService>> {
   const opened = await openService(environment, log);
   if (!opened.ok) return opened;
   const { deps, database } = opened.value;
-  const { app, close } = await createApp({ deps, log, trustProxy: environment.TRUST_PROXY === 'yes' });
-  const { TLS_CERT: cert, TLS_KEY: key } = environment;
+  try {
+    return ok({ deps, lost: database.lost, ...(await listen(environment, opened.value, log)) });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function listen(
+  environment: Environment,
+  { deps, database }: Opened,
+  log: Log,
+): Promise<Pick<RunningService, 'url' | 'close'>> {
+  const { TLS_CERT, TLS_KEY, TRUST_PROXY, HOST, PORT } = environment;
+  const tls =
+    TLS_CERT === undefined || TLS_KEY === undefined
+      ? undefined
+      : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
+  const { app, close } = await createApp({ deps, log, trustProxy: TRUST_PROXY === 'yes' });
   const listener = getRequestListener(app.fetch);
   const timeouts = { requestTimeout: 60_000, headersTimeout: 20_000 };
   const server =
-    cert === undefined || key === undefined
-      ? createHttpServer(timeouts, listener)
-      : createHttpsServer({ ...timeouts, cert: readFileSync(cert), key: readFileSync(key) }, listener);
-  await new Promise<void>((settle, fail) => {
-    server.once('error', fail);
-    server.listen(environment.PORT, environment.HOST, settle);
-  });
+    tls === undefined ? createHttpServer(timeouts, listener) : createHttpsServer({ ...timeouts, ...tls }, listener);
+  try {
+    await new Promise<void>((settle, fail) => {
+      server.once('error', fail);
+      server.listen(PORT, HOST, settle);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const address = server.address() as { port: number };
-  return ok({
-    url: `${cert === undefined ? 'http' : 'https'}://${environment.HOST}:${address.port}`,
-    deps,
-    lost: database.lost,
+  return {
+    url: `${tls === undefined ? 'http' : 'https'}://${HOST}:${address.port}`,
     close: async () => {
       await close();
       await new Promise((settle) => {
@@ -117,7 +138,7 @@ export async function startService(environment: Environment, log: Log): Promise<
       });
       await database.close();
     },
-  });
+  };
 }
 
 /** Serves until SIGINT or SIGTERM; starts again when the database was lost. */

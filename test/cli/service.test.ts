@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCli } from './run-cli.ts';
 
 const program = fileURLToPath(new URL('../../src/cli/phieu-kin.mjs', import.meta.url));
+
+// Each test starts processes: slow where the machine has other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 let data: string;
 /** Nothing of the machine's own settings. */
@@ -38,7 +42,7 @@ describe('phieu-kin serve, invite and export on the embedded database', () => {
     expect(code).toBe(0);
     expect(out).toContain('Mã mời cho Trần Thị Bình (thư ký, chi-bo-1)');
     expect(out).toMatch(/^ {2}\S{20,}$/m);
-  }, 60_000);
+  });
 
   it('ends calmly for an unknown organisation and for a meeting that is not there', async () => {
     const words = ['--organisation', 'chi-bo-2', '--role', 'teller', '--name', 'Ai Đó', '--data', data];
@@ -50,7 +54,7 @@ describe('phieu-kin serve, invite and export on the embedded database', () => {
     expect(meeting.err).toContain('(MEETING-UNKNOWN)');
     expect((await runCli(['export', 'abc', '--data', data], settings)).code).toBe(2);
     for (const { err } of [unknown, meeting]) expect(err).not.toContain('    at ');
-  }, 120_000);
+  });
 
   it('asks for what is missing only on a terminal', async () => {
     const { code, err } = await runCli(['invite', '--organisation', 'chi-bo-1', '--role', 'teller', '--data', data]);
@@ -75,7 +79,22 @@ describe('phieu-kin serve, invite and export on the embedded database', () => {
       if (child.exitCode === null) await once(child, 'exit');
     }
     expect(child.exitCode).toBe(0);
-  }, 120_000);
+  });
+
+  it('ends calmly, and ends its database, where the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((settle) => other.listen(0, '127.0.0.1', settle));
+    const port = String((other.address() as { port: number }).port);
+    try {
+      const { code, err } = await runCli(['serve', '--port', port, '--data', data], settings);
+      expect(code).toBe(1);
+      expect(err).toContain(`Không mở được cổng ${port} (EADDRINUSE)`);
+    } finally {
+      other.close();
+    }
+    // The folder is free again.
+    expect((await runCli(['invite', ...first, '--data', data], settings)).code).toBe(0);
+  });
 
   it('names a wrong setting and ends with exit code 2', async () => {
     const { code, err } = await runCli(['serve', '--port', 'tám', '--data', data], settings);

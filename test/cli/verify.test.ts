@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fromHex } from '../../crypto/bytes.ts';
 import { checkpointBody } from '../../crypto/checkpoint.ts';
 import { anchorOf, encodeCode } from '../../crypto/code.ts';
@@ -11,6 +11,9 @@ import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
 import { PlayedMeeting } from '../support/played-meeting.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
 import { runCli } from './run-cli.ts';
+
+// Each test starts processes: slow where the machine has other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let record: string;

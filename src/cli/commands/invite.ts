@@ -1,11 +1,12 @@
 import { isCancel, select, text } from '@clack/prompts';
+import { ROLE_WORDS } from '../../../clients/shared/role-words.ts';
 import type { Language } from '../../domain/rules/percent.ts';
-import type { Words } from '../../domain/words.ts';
 import { createOrganisation } from '../../usecases/create-organisation.ts';
 import { invite } from '../../usecases/invite.ts';
 import { ROLES, type Role } from '../../usecases/organisation.ts';
 import { Ending, EXIT } from '../terminal/exit.ts';
 import { painterFor } from '../terminal/paint.ts';
+import { addressOf, inviteList } from './invite-list.ts';
 import { refused, type ServiceOptions, withService } from './service.ts';
 
 export interface InviteCommand extends ServiceOptions {
@@ -16,14 +17,12 @@ export interface InviteCommand extends ServiceOptions {
   readonly parent?: string;
   readonly role?: Role;
   readonly name?: string;
+  /** Many people at once, from a file to slips in another file, instead of `role` and `name`. */
+  readonly list?: string;
+  readonly sheet?: string;
+  /** Of the service, as the slips print it. */
+  readonly address?: string;
 }
-
-const ROLE_WORDS: Readonly<Record<Role, Words>> = {
-  secretary: { vi: 'thư ký', en: 'secretary' },
-  teller: { vi: 'tổ kiểm phiếu', en: 'teller' },
-  auditor: { vi: 'ủy ban kiểm tra', en: 'auditor' },
-  superior: { vi: 'cấp trên', en: 'superior' },
-};
 
 /** The operator's act: makes an organisation if asked to, and a code with which its first officer signs up. */
 export async function inviteCommand(options: InviteCommand): Promise<void> {
@@ -39,6 +38,15 @@ export async function inviteCommand(options: InviteCommand): Promise<void> {
         : 'An organisation’s id has lower-case letters, digits and hyphens, for instance chi-bo-1.',
       EXIT.usage,
     );
+  const { list } = options;
+  if (list !== undefined) {
+    const sheet = options.sheet ?? (await ask(vi ? 'Tệp phiếu mời' : 'File of the slips', '--sheet', lang, 'moi.html'));
+    const address =
+      options.address ??
+      addressOf(options) ??
+      (await ask(vi ? 'Địa chỉ máy chủ' : 'Address of the service', '--address', lang, 'https://phieu.lan:8443'));
+    return inviteList({ organisation, list, sheet, address }, options);
+  }
   const interactive = options.organisation === undefined;
   const title =
     options.title ??
