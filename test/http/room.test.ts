@@ -105,11 +105,7 @@ describe('at the door', () => {
     expect(answer).toMatchObject({ status: 400, code: 'BODY-SHAPE' });
   });
 
-  it('VAULT-UNAVAILABLE, BOX-NOT-SEALED: keeps vault and box closed', async () => {
-    expect(await service.call('GET', `${room}/polls/1/vault`)).toMatchObject({
-      status: 409,
-      code: 'VAULT-UNAVAILABLE',
-    });
+  it('BOX-NOT-SEALED: keeps the box closed', async () => {
     expect(await service.call('GET', `${room}/polls/1/tracking`)).toMatchObject({
       status: 409,
       code: 'BOX-NOT-SEALED',

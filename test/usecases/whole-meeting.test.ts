@@ -93,11 +93,13 @@ forEachEngine((engine) => {
     expect(await ask(voter, 99)).toMatchObject({ ok: false, code: 'NAME-SIGNATURE-INVALID' });
   });
 
-  it('gives the vault after the barrier, and it has the head that the barrier states', async () => {
-    expect(await readVault(held.deps, poll())).toMatchObject({ ok: false, code: 'VAULT-UNAVAILABLE' });
+  it('gives the vault while it is issued, and after the barrier with the head that the barrier states', async () => {
+    const early = assertOk(await readVault(held.deps, poll()));
+    expect(await readVault(held.deps, { ...poll(), ordinal: 9 })).toMatchObject({ code: 'VAULT-UNAVAILABLE' });
     held.open();
     await held.deliver();
     const vault = assertOk(await readVault(held.deps, poll()));
+    expect(vault).toEqual(early);
     const items = vault.map(({ entry, answers }) => ({ entryHash: toHex(vaultEntryHash(fromHex(entry))), answers }));
     expect(headOfVault(items)).toEqual({ ok: true, value: held.state.polls.get(1)?.barrier?.vault });
     expect(items.map(({ entryHash }) => entryHash)).toEqual(items.map(({ entryHash }) => entryHash).sort());

@@ -118,6 +118,34 @@ export function visitProgress(state: MeetingState, voter: number): VisitProgress
 }
 
 /**
+ * The sealed entry of a visit that was begun on another tablet: out of the whole vault of an ordinal that was issued to this
+ * voter, which the service serves to everybody alike.
+ * @param fetchVault asks the service; what it answers is hostile
+ * @returns the entry, hex; `DOOR-WAITING` before t tellers have answered, `VAULT-ENTRY-MISSING` if the service does not have
+ * what it took in, or the transport's refusal
+ */
+export async function fetchOwnEntry(
+  state: MeetingState,
+  voter: number,
+  fetchVault: (ordinal: number) => Promise<Result<{ readonly entries: readonly { readonly entry: Hex }[] }>>,
+): Promise<Result<Hex>> {
+  const own = ownRequest(state, voter);
+  const threshold = state.manifest?.body.threshold ?? Number.POSITIVE_INFINITY;
+  // The latest ordinal, whose vault is there longest.
+  const ordinal = [...(own?.request.blinded.keys() ?? [])]
+    .filter((candidate) => own !== undefined && answersFor(own.request, candidate).length >= threshold)
+    .at(-1);
+  if (own === undefined || ordinal === undefined) return refuse('DOOR-WAITING', 'not enough tellers have answered');
+  const page = await fetchVault(ordinal);
+  if (!page.ok) return page;
+  for (const { entry } of page.value.entries) {
+    const sealed = decodeHex(entry);
+    if (sealed.ok && toHex(vaultEntryHash(sealed.value)) === own.request.vault) return ok(entry);
+  }
+  return refuse('VAULT-ENTRY-MISSING', 'the service does not have the entry that this voter signed for');
+}
+
+/**
  * Finishes a visit on this or any other tablet: every answer is judged against its teller's verification share, and for
  * every ordinal the token is made and judged under the *manifest's* key, so that an issuer with a key of its own for
  * this voter is caught at the door. Tokens are then dropped: the booth makes them again from the vault.

@@ -94,8 +94,8 @@ export const stored = {
   },
   'VAULT-UNAVAILABLE': {
     kind: 'state',
-    vi: 'Kho niêm phong chỉ đọc được từ khi kết thúc phát phiếu đến khi đóng bỏ phiếu. Hãy tải lại để xem giai đoạn hiện tại.',
-    en: 'The vault can be read only from the end of issuing until the poll is closed. Reload to see where it stands.',
+    vi: 'Kho niêm phong chỉ đọc được từ khi bắt đầu phát phiếu đến khi đóng bỏ phiếu. Hãy tải lại để xem giai đoạn hiện tại.',
+    en: 'The vault can be read only from the beginning of issuing until the poll is closed. Reload to see where it stands.',
   },
   'BOX-NOT-SEALED': {
     kind: 'state',
