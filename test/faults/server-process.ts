@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const endWithParent = new URL('./end-with-parent.ts', import.meta.url).href;
 
 /** A service in a process of its own, so that it can be killed. It keeps its port over restarts. */
 export class ServerProcess {
@@ -23,9 +24,9 @@ export class ServerProcess {
 
   /** Starts the process and waits until it listens. */
   async restart(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    const child = spawn(process.execPath, ['--import', 'tsx', '--import', endWithParent, main], {
       env: this.#environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#child = child;
     let said = '';
