@@ -89,7 +89,11 @@ function program(): Command {
     .addOption(new Option('--role <role>', 'vai trò · role').choices(role.options))
     .option('--name <name>', 'họ và tên · the person’s name')
     .addOption(
-      new Option('--list <file>', 'mời cả danh sách xlsx, csv · invite a whole list').conflicts(['role', 'name', 'title']),
+      new Option('--list <file>', 'mời cả danh sách xlsx, csv · invite a whole list').conflicts([
+        'role',
+        'name',
+        'title',
+      ]),
     )
     .option('--sheet <file>', 'phiếu mời để in, tệp HTML mới · slips to print, a new HTML file')
     .option('--address <url>', 'địa chỉ máy chủ in trên phiếu · the service’s address, for the slips')

@@ -11,6 +11,8 @@ export interface Invitation {
   readonly role: Role;
   /** Shown once; only its hash is stored. */
   readonly code: string;
+  /** Milliseconds since 1970. */
+  readonly expiresMs: number;
 }
 
 const INVITATION_MS = 14 * 24 * 3600 * 1000;
@@ -32,6 +34,7 @@ export async function invite(
     name,
     role,
     code: writeInvitationCode(deps.random(20)),
+    expiresMs,
   }));
   await insertInvitations(
     deps.db,

@@ -107,6 +107,14 @@ const SENTENCES = {
     vi: 'không hiểu "$1". Hãy ghi "tổ chức", "tập thể" hoặc "cá nhân".',
     en: '"$1" is not understood. Write "tổ chức" (organisation), "tập thể" (collective) or "cá nhân" (individual).',
   },
+  'role-missing': {
+    vi: 'chưa ghi vai trò. Hãy ghi "thư ký", "tổ kiểm phiếu", "ủy ban kiểm tra" hoặc "cấp trên".',
+    en: 'the role is missing. Write "thư ký" (secretary), "tổ kiểm phiếu" (teller), "ủy ban kiểm tra" (auditor) or "cấp trên" (superior).',
+  },
+  'role-unknown': {
+    vi: 'không hiểu "$1". Hãy ghi "thư ký", "tổ kiểm phiếu", "ủy ban kiểm tra" hoặc "cấp trên".',
+    en: '"$1" is not understood. Write "thư ký" (secretary), "tổ kiểm phiếu" (teller), "ủy ban kiểm tra" (auditor) or "cấp trên" (superior).',
+  },
   'level-unknown': {
     vi: '"$1" không phải là một mức xếp loại. Hãy để trống, hoặc ghi một trong: $2.',
     en: '"$1" is not a level. Leave it empty, or write one of: $2.',

@@ -2,6 +2,8 @@ import writeXlsxFile from 'write-excel-file/universal';
 import type { Level } from '../../../src/domain/rules/rule-set.ts';
 import { STANDINGS } from '../../../src/domain/rules/standing.ts';
 import { STANDING_WORDS } from '../../../src/domain/words.ts';
+import { ROLE_WORDS } from '../role-words.ts';
+import { OFFICER_COLUMNS } from './officers.ts';
 import { ROLL_COLUMNS } from './roll.ts';
 import { SUBJECT_COLUMNS } from './subjects.ts';
 
@@ -32,6 +34,18 @@ export function subjectsTemplate(levels: readonly Level[]): Promise<Uint8Array> 
     [SUBJECT_COLUMNS.unit.title, OPTIONAL],
     [SUBJECT_COLUMNS.selfRated.title, `Để trống, hoặc một trong: ${codes}.`],
     [SUBJECT_COLUMNS.score.title, `${OPTIONAL} Số từ 0 đến 100.`],
+  ]);
+}
+
+/** An empty list of officers to invite. xlsx bytes. */
+export function officersTemplate(): Promise<Uint8Array> {
+  const roles = Object.values(ROLE_WORDS).map(({ vi }) => vi);
+  return template('Cán bộ', [
+    [OFFICER_COLUMNS.number.title, OPTIONAL],
+    [OFFICER_COLUMNS.name.title, 'Bắt buộc, đầy đủ, gõ bằng Unicode. Mỗi người một dòng, một vai trò.'],
+    [OFFICER_COLUMNS.role.title, `Bắt buộc: ${roles.join('; ')}.`],
+    [OFFICER_COLUMNS.position.title, `${OPTIONAL} In trên phiếu mời để trao đúng người.`],
+    [OFFICER_COLUMNS.unit.title, `${OPTIONAL} In trên phiếu mời để trao đúng người.`],
   ]);
 }
 

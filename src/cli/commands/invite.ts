@@ -38,7 +38,9 @@ export async function inviteCommand(options: InviteCommand): Promise<void> {
         : 'An organisation’s id has lower-case letters, digits and hyphens, for instance chi-bo-1.',
       EXIT.usage,
     );
-  const { list } = options;
+  const list =
+    options.list ??
+    (options.sheet === undefined ? undefined : await ask(vi ? 'Tệp danh sách' : 'File of the list', '--list', lang));
   if (list !== undefined) {
     const sheet = options.sheet ?? (await ask(vi ? 'Tệp phiếu mời' : 'File of the slips', '--sheet', lang, 'moi.html'));
     const address =

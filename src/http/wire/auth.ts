@@ -26,14 +26,25 @@ export const acceptRequest = z.strictObject({
 });
 export const acceptAnswer = z.strictObject({ organisation: organisationId, role, name: label });
 
+/** How many people one request invites: all of them, or none. */
+export const MAX_INVITATIONS = 100;
+
 /** POST /organisations/:organisation/invitations: each code is answered once and never shown again. */
 export const inviteRequest = z.strictObject({
   invitations: z
     .array(z.strictObject({ name: label, role }))
     .min(1)
-    .max(100)
+    .max(MAX_INVITATIONS)
     .readonly(),
 });
 export const inviteAnswer = z.strictObject({
-  invitations: list(z.strictObject({ name: label, role, code: z.string() })),
+  invitations: list(
+    z.strictObject({
+      name: label,
+      role,
+      code: z.string().regex(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/),
+      /** Milliseconds since 1970, on the service's clock. */
+      expiresMs: z.int().min(0),
+    }),
+  ),
 });

@@ -16,8 +16,10 @@ export const organisationId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 export const role = z.enum(['secretary', 'teller', 'auditor', 'superior']);
 export type Role = z.infer<typeof role>;
 
+export const MAX_LABEL = 200;
+
 /** A name of a person or organisation, as typed. */
-export const label = z.string().min(1).max(200);
+export const label = z.string().min(1).max(MAX_LABEL);
 
 /** One signature under a statement. */
 export const statementSignature = z.strictObject({ key: publicKey, sig: signature64 });
