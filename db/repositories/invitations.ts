@@ -16,6 +16,11 @@ export async function insertInvitations(db: Db, rows: readonly NewInvitation[]):
   if (rows.length > 0) await db.insert(invitations).values([...rows]);
 }
 
+/** Ends all codes of an organisation that nobody has used; waits for those that are being used at this moment. */
+export async function withdrawInvitations(tx: Db, organisation: string): Promise<void> {
+  await tx.delete(invitations).where(and(eq(invitations.organisationId, organisation), isNull(invitations.usedByKey)));
+}
+
 /**
  * Uses a code up for this key and makes it an officer; the `WHERE` says who may. Call in a transaction.
  * @returns undefined if there is no such code, or it is too late, or another key has used it

@@ -17,6 +17,11 @@ export async function organisationById(db: Db, id: string): Promise<Organisation
   return row;
 }
 
+/** Until the transaction ends, whoever else locks this organisation waits. */
+export async function lockOrganisation(tx: Db, id: string): Promise<void> {
+  await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id)).for('update');
+}
+
 export const childrenOf = (db: Db, id: string): Promise<OrganisationRow[]> =>
   db.select().from(organisations).where(eq(organisations.parentId, id)).orderBy(asc(organisations.id));
 

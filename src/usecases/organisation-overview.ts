@@ -1,4 +1,4 @@
-import type { Hex } from '../../crypto/bytes.ts';
+import { fromHex, type Hex, hash256, toHex } from '../../crypto/bytes.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import { countBallots } from '../../db/repositories/ballots.ts';
 import { countEntries, entriesOfTypes, meetingsOf, pollsOf } from '../../db/repositories/log.ts';
@@ -13,12 +13,17 @@ import { readStoredEntry } from './stored-entry.ts';
 type Outcome = BodyOf<'poll-certify'>['outcome'];
 
 interface OverviewMeeting {
-  readonly meeting: Hex;
+  /** 16 bytes, of `meetingReference`. */
+  readonly reference: Hex;
   readonly title: string | null;
   readonly phase: MeetingPhase;
   readonly present: number;
   readonly polls: readonly OverviewPoll[];
 }
+
+/** Names a meeting to those who look from above: its id opens the room, and nothing leads from this back to it. */
+export const meetingReference = (meeting: Hex): Hex =>
+  toHex(hash256('phieu-kin/v1/meeting-reference', fromHex(meeting)).slice(0, 16));
 
 /** `issued` is what the barrier states, 0 before it. */
 interface OverviewPoll extends PollSummary {
@@ -58,7 +63,12 @@ export async function organisationOverview(
       parent: parentId,
       meetings: meetings
         .filter((meeting) => meeting.organisation === id)
-        .map(({ meeting, title, phase }) => ({ meeting, title, phase, ...facts(meeting) })),
+        .map(({ meeting, title, phase }) => ({
+          reference: meetingReference(meeting),
+          title,
+          phase,
+          ...facts(meeting),
+        })),
     })),
   );
 }

@@ -21,7 +21,7 @@ import { inclusionProof } from '../../src/usecases/inclusion-proof.ts';
 import { listMeetings } from '../../src/usecases/list-meetings.ts';
 import { loadMeeting } from '../../src/usecases/load-meeting.ts';
 import { meetingSummary } from '../../src/usecases/meeting-summary.ts';
-import { organisationOverview } from '../../src/usecases/organisation-overview.ts';
+import { meetingReference, organisationOverview } from '../../src/usecases/organisation-overview.ts';
 import { queryReceipt, receiptQuery } from '../../src/usecases/query-receipt.ts';
 import { readBox } from '../../src/usecases/read-box.ts';
 import { readLog } from '../../src/usecases/read-log.ts';
@@ -178,7 +178,8 @@ forEachEngine((engine) => {
     const lines = assertOk(await organisationOverview(held.deps, { organisation: 'yen-the' }));
     const outcome = held.state.polls.get(1)?.certified?.outcome;
     const poll = { ordinal: 1, phase: 'certified', title: 'Cuộc bỏ phiếu 1', issued: 5, cast: 5, outcome };
-    const shown = { meeting: held.meeting, title: 'Hội nghị xếp loại', phase: 'ended', present: 5, polls: [poll] };
+    const reference = meetingReference(held.meeting);
+    const shown = { reference, title: 'Hội nghị xếp loại', phase: 'ended', present: 5, polls: [poll] };
     expect(lines.map(({ meetings }) => meetings)).toEqual([[shown]]);
     expect(outcome).toBeDefined();
     const fingerprint = toHex(held.manifest());

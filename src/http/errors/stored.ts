@@ -37,6 +37,11 @@ export const stored = {
     vi: 'Mã mời không đúng, đã dùng hoặc đã hết hạn. Hãy xin mã mời mới.',
     en: 'The invitation code is wrong, used or expired. Ask for a new one.',
   },
+  'INVITATION-ROLE': {
+    kind: 'forbidden',
+    vi: 'Cấp trên chỉ mời thêm người của cấp trên. Việc mời thư ký, kiểm phiếu, kiểm tra do thư ký của tổ chức làm.',
+    en: 'A superior invites superiors only. Secretaries, tellers and auditors are invited by the secretary of the organisation.',
+  },
   'ORGANISATION-UNKNOWN': {
     kind: 'absent',
     vi: 'Không có tổ chức này. Hãy chọn lại trong danh sách.',

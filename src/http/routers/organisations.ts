@@ -1,11 +1,10 @@
-import { createOrganisation } from '../../usecases/create-organisation.ts';
-import { invite } from '../../usecases/invite.ts';
+import { foundOrganisation } from '../../usecases/found-organisation.ts';
+import { inviteOfficers } from '../../usecases/invite-officers.ts';
 import { listMeetings } from '../../usecases/list-meetings.ts';
 import { listOrganisations } from '../../usecases/list-organisations.ts';
 import { ROLES } from '../../usecases/organisation.ts';
 import { organisationOverview } from '../../usecases/organisation-overview.ts';
 import { readOrganisation } from '../../usecases/read-organisation.ts';
-import { refusal } from '../errors.ts';
 import { officerRoute } from '../guards.ts';
 import { answers, as, createRoute, jsonBody, reply, router } from '../routes.ts';
 import { inviteAnswer, inviteRequest } from '../wire/auth.ts';
@@ -84,18 +83,16 @@ export const organisations = router()
     const { deps } = c.var.services;
     const { organisation: parent } = c.req.valid('param');
     const { organisation, name, level, secretary } = c.req.valid('json');
-    const created = await createOrganisation(deps, { organisation, name, level, parent });
-    if (!created.ok) return refusal(c, created.code, created.detail);
-    const invited = await invite(deps, { organisation, invitations: [{ name: secretary, role: 'secretary' }] });
+    const founded = await foundOrganisation(deps, { organisation, name, level, parent, secretary });
     return reply(
       c,
-      as(invited, (codes) => ({ organisation, code: codes[0]?.code ?? '' })),
+      as(founded, ({ code }) => ({ organisation, code })),
       201,
     );
   })
   .openapi(postInvitations, async (c) => {
-    const request = { ...c.req.valid('param'), ...c.req.valid('json') };
-    const invited = await invite(c.var.services.deps, request);
+    const request = { ...c.req.valid('param'), ...c.req.valid('json'), officer: c.var.officer.key };
+    const invited = await inviteOfficers(c.var.services.deps, request);
     return reply(
       c,
       as(invited, (invitations) => ({ invitations })),

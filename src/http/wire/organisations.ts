@@ -18,7 +18,7 @@ export const organisationAnswer = summary.extend({
 
 /**
  * POST /organisations/:organisation/children: a new organisation below this one and an invitation code for its first
- * secretary, who invites everybody else there. An identical retry gives another code.
+ * secretary, who invites everybody else there. Until it has an officer, an identical retry gives another code in its place.
  */
 export const childRequest = summary.extend({ secretary: label });
 export const childAnswer = z.strictObject({ organisation: organisationId, code: z.string() });
@@ -45,7 +45,8 @@ export const overviewAnswer = z.strictObject({
       parent: organisationId.nullable(),
       meetings: list(
         z.strictObject({
-          meeting: meetingId,
+          /** Names the meeting and does not open its room (17-service). */
+          reference: z.string().regex(/^[0-9a-f]{32}$/),
           title: z.string().nullable(),
           phase: meetingPhase,
           present: count,
