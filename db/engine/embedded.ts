@@ -5,7 +5,7 @@ import { type Cluster, startCluster } from './cluster.ts';
 import type { Database, OpenCode } from './database.ts';
 import { connectionPool, databaseOn, type Endpoint, errorCode, judge, lockName, singleConnection } from './postgres.ts';
 
-/** Database and role of the service in its own server; the role owns the database and nothing else. */
+/** Database and role of the service in its own server; the role owns the database, and may end and discard WAL. */
 const service = 'phieu_kin';
 /** Key of the advisory lock that the one opener of a folder holds, in the database `postgres`: "phieu" in ASCII. */
 const lockKey = '482788074869';
@@ -111,5 +111,15 @@ async function ensureService(lock: Client, cluster: Cluster): Promise<Endpoint> 
   if (role.rowCount === 0) await lock.query(`create role ${service} login password '${password}'`);
   const database = await lock.query('select 1 from pg_database where datname = $1', [service]);
   if (database.rowCount === 0) await lock.query(`create database ${service} owner ${service}`);
+  await lock.query(`grant pg_checkpoint to ${service}`);
+  // Privileges on functions belong to each database.
+  const inside = singleConnection(cluster.endpoint(service), lockName);
+  inside.on('error', () => {});
+  try {
+    await inside.connect();
+    await inside.query(`grant execute on function pg_switch_wal() to ${service}`);
+  } finally {
+    await inside.end();
+  }
   return { ...cluster.endpoint(service), user: service };
 }

@@ -9,6 +9,8 @@ export const settings: Readonly<Record<string, string>> = {
   full_page_writes: 'on',
   // No commit times beside the rows: they would help to link ballots to arrivals.
   track_commit_timestamp: 'off',
+  // The WAL holds every cast with its time. What a checkpoint needs no more is removed, not kept for reuse.
+  wal_recycle: 'off',
   // No text or parameter of a statement, and no row, reaches the server's log. Errors (below LOG in this order) hold
   // values in their first line: `invalid input syntax for type integer: "…"`.
   log_min_messages: 'log',

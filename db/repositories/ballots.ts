@@ -77,11 +77,42 @@ export async function discardBallots(tx: Db, { meeting, ordinal }: BoxName): Pro
   await tx.delete(ballots).where(and(eq(ballots.meetingId, meeting), eq(ballots.ordinal, ordinal)));
 }
 
-/** Returns the space of deleted work rows, and with them the order in which they came. Not within a transaction. */
+/**
+ * Makes the work tables' deleted rows unreadable in the data folder, and with them the order in which they came. VACUUM alone
+ * waits for old snapshots and leaves copies on pages of indexes, in the order of casting; so the tables get new files. The WAL
+ * holds the order too: its segments are ended and removed where the role may ask for that and the server does not keep them
+ * (`wal_recycle`, archives, replicas). Not within a transaction; may be repeated.
+ */
 export async function vacuumWork(db: Db): Promise<void> {
-  await db.execute(sql`VACUUM ballots`);
-  await db.execute(sql`VACUUM vault_entries`);
+  for (const table of ['ballots', 'vault_entries'])
+    if (!(await rewrite(db, table))) await db.execute(sql`VACUUM ${sql.identifier(table)}`);
+  await db.execute(sql`SELECT pg_switch_wal()`);
+  await db.execute(sql`CHECKPOINT`);
 }
+
+/**
+ * Empty files for an empty table, else new ones with the rows of other polls, in the order of their hashes. Readers take the
+ * lock before their snapshot, so none of them misses rows that have moved to the sealed box.
+ * @returns false if the lock is not to be had soon: casts in other polls go before
+ */
+async function rewrite(db: Db, name: string): Promise<boolean> {
+  const table = sql.identifier(name);
+  try {
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`SET LOCAL lock_timeout = '300ms'`);
+      await tx.execute(sql`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+      const empty = rowsOf(await tx.execute(sql`SELECT FROM ${table} LIMIT 1`)).length === 0;
+      await tx.execute(empty ? sql`TRUNCATE ${table}` : sql`CLUSTER ${table} USING ${sql.identifier(`${name}_pkey`)}`);
+    });
+    return true;
+  } catch (error) {
+    if ((error as { cause?: { code?: string } }).cause?.code === LOCK_NOT_AVAILABLE) return false;
+    throw error;
+  }
+}
+
+/** SQLSTATE of an expired `lock_timeout`. */
+const LOCK_NOT_AVAILABLE = '55P03';
 
 export async function sealedLeaves(db: Db, box: BoxName): Promise<Hex[]> {
   const rows = await db
