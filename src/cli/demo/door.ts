@@ -1,5 +1,5 @@
 import { readCard } from '../../../clients/shared/tablet/card.ts';
-import { beginVisit, checkAnswers, endVisit, finishVisit } from '../../../clients/shared/tablet/door.ts';
+import { beginVisit, endVisit, fetchOwnEntry, finishVisit } from '../../../clients/shared/tablet/door.ts';
 import { nameQuery, readName, readSlip } from '../../../clients/shared/tablet/slip.ts';
 import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
 import { assertOk } from '../../../crypto/result.ts';
@@ -55,11 +55,15 @@ async function visit(play: Play, tablet: RoomTablet, voter: number, dies: boolea
     const other = play.tablets.find((each) => each !== tablet) as RoomTablet;
     const read = await other.follow();
     const again = assertOk(readSlip(read, slipText));
-    const refused = beginVisit(read, again, assertOk(readCard(read.id, cardText)), random);
-    const issued = assertOk(checkAnswers(read, again.voter));
+    const key = assertOk(readCard(read.id, cardText));
+    const second = beginVisit(read, again, key, random);
+    if (second.ok) throw new Error('ballots could be asked for twice');
+    const sealed = assertOk(await fetchOwnEntry(read, again.voter, other.room.vault));
+    const issued = assertOk(finishVisit(read, again.voter, key, sealed, random));
+    endVisit(again, key);
     stage.say('tablet', {
-      vi: `máy ở cửa tắt giữa chừng khi ${name} đang nhận phiếu. Máy thứ hai đọc thẻ: yêu cầu đã nằm trong nhật ký, không xin lại được (${refused.ok ? '' : refused.code}), và nhận đủ phiếu cho ${issued.length} cuộc.`,
-      en: `a tablet dies while ${name} is being issued ballots. A second one reads the slip: the request is in the log, cannot be made again (${refused.ok ? '' : refused.code}), and ballots of ${issued.length} polls are there.`,
+      vi: `máy ở cửa tắt giữa chừng khi ${name} đang nhận phiếu. Máy thứ hai chỉ cần thẻ và thẻ phiếu: yêu cầu đã nằm trong nhật ký nên không xin lại được (${second.code}), nhưng phiếu cho ${issued.length} cuộc vẫn nhận đủ từ kho.`,
+      en: `a tablet dies while ${name} is being issued ballots. A second one needs only slip and card: the request is in the log and cannot be made again (${second.code}), and all ballots (${issued.length}) are found in the vault.`,
     });
     return;
   }

@@ -54,7 +54,8 @@ export async function playLongAn(
     poll: 'Xếp loại đảng bộ cấp huyện',
     ruleSet: LONG_AN_DISTRICTS,
     polls: 2,
-    spares: fast ? 0 : 1,
+    // The last pair is kept back at the door: without it the second round would have no ballots.
+    spares: 1,
   });
   const latecomer = members.length - 1;
   const early = members.map((_, voter) => voter).filter((voter) => voter !== latecomer);

@@ -18,6 +18,7 @@ import { type Bytes, fromHex, type Hex, type RandomBytes, toHex } from '../../..
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
+import { manifestHash } from '../../domain/meeting/hashes.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import { enrol, OfficerDevice, signTogether, TellerTablet } from './officers.ts';
 import { RoomTablet } from './room-tablet.ts';
@@ -98,9 +99,7 @@ export async function prepareMeeting(
     vi: `nhập danh sách ${scenario.members.length} đại biểu và ${scenario.subjects.length} tổ chức từ tệp, in ${roll.slips.length} thẻ bí mật; ${cards.length} thẻ phiếu không tên được xáo trộn.`,
     en: `imports a roll of ${scenario.members.length} and ${scenario.subjects.length} organisations from files, prints ${roll.slips.length} secret slips; ${cards.length} nameless ballot cards are shuffled.`,
   });
-  const tablets = [new RoomTablet(base, meeting), new RoomTablet(base, meeting)] as const;
-  const play: Play = {
-    tablets,
+  const draft: Draft = {
     stage,
     scenario,
     base,
@@ -112,12 +111,16 @@ export async function prepareMeeting(
     slips: roll.slips,
     cards,
   };
-  await holdCeremony(play);
-  await fixManifest(play);
-  return play;
+  await holdCeremony(draft);
+  const fingerprint = await fixManifest(draft);
+  const tablet = () => new RoomTablet(base, meeting, fingerprint);
+  return { ...draft, tablets: [tablet(), tablet()] };
 }
 
-async function holdCeremony({ stage, scenario, secretary, tellers }: Play): Promise<void> {
+/** Before the room has its fingerprint there are no tablets. */
+type Draft = Omit<Play, 'tablets'>;
+
+async function holdCeremony({ stage, scenario, secretary, tellers }: Draft): Promise<void> {
   const pairs = scenario.polls + scenario.spares;
   const named = [];
   for (const teller of tellers) named.push(await prepareRun(teller.device));
@@ -137,7 +140,7 @@ async function holdCeremony({ stage, scenario, secretary, tellers }: Play): Prom
   for (const teller of tellers) assertOk(await receiveShares(teller.device, teller.state, await inbox(teller)));
   stage.say('tellers', {
     vi: `${tellers.length} thiết bị cùng tạo ${pairs} cặp khóa (dự phòng ${scenario.spares}); mỗi thiết bị chỉ giữ một phần, phải có ${THRESHOLD} phần mới mở được hòm phiếu.`,
-    en: `${tellers.length} devices make ${pairs} key pairs together (${scenario.spares} spare); each holds only a part, and it takes ${THRESHOLD} to open a box.`,
+    en: `${tellers.length} devices make ${pairs} key pair(s) together (${scenario.spares} spare); each holds only a part, and it takes ${THRESHOLD} to open a box.`,
   });
 
   let bytes = 0;
@@ -164,8 +167,8 @@ async function holdCeremony({ stage, scenario, secretary, tellers }: Play): Prom
   });
 }
 
-async function fixManifest(play: Play): Promise<void> {
-  const { stage, scenario, random, secretary, tellers } = play;
+/** @returns the meeting's fingerprint */
+async function fixManifest({ stage, scenario, random, meeting, secretary, tellers }: Draft): Promise<Hex> {
   await secretary.follow();
   const poll = assertOk(
     makePollManifest(
@@ -195,12 +198,14 @@ async function fixManifest(play: Play): Promise<void> {
   };
   const manifest = assertOk(makeManifest(secretary.state, facts, random));
   await signTogether(secretary, tellers, manifest.body, manifest.openings);
-  await signTogether(secretary, tellers, acts.openIssuing(play.meeting));
-  const words = fingerprintWords(fromHex(secretary.state.manifest?.hash ?? ''));
+  await signTogether(secretary, tellers, acts.openIssuing(meeting));
+  const fingerprint = toHex(manifestHash(manifest.body));
+  const words = fingerprintWords(fromHex(fingerprint));
   stage.say('screen', {
-    vi: `dấu vân tay của cuộc họp: ${words.join(' · ')} (mọi thiết bị quét và so)`,
-    en: `the meeting’s fingerprint: ${words.join(' · ')} (every device scans and compares it)`,
+    vi: `dấu vân tay của cuộc họp: ${words.join(' · ')} (máy tính bảng quét và so)`,
+    en: `the meeting’s fingerprint: ${words.join(' · ')} (tablets scan and compare it)`,
   });
+  return fingerprint;
 }
 
 /** Tellers whose devices are still with us. */

@@ -10,9 +10,10 @@ export class RoomTablet {
   readonly room: RoomClient;
   view: MeetingView;
 
-  constructor(transport: Transport, meeting: string) {
+  /** @param fingerprint as scanned from the projector: a log of another meeting is refused */
+  constructor(transport: Transport, meeting: string, fingerprint: string) {
     this.room = roomClient(transport, meeting);
-    this.view = newView({ meeting, heads: [] });
+    this.view = newView({ meeting, heads: [], fingerprint });
   }
 
   get state(): MeetingState {
