@@ -31,7 +31,7 @@ export function inversionCounts(n: number): number[] {
   return distribution;
 }
 
-export function convolve(a: readonly number[], b: readonly number[]): number[] {
+function convolve(a: readonly number[], b: readonly number[]): number[] {
   const out = new Array<number>(a.length + b.length - 1).fill(0);
   for (const [i, x] of a.entries()) for (const [j, y] of b.entries()) out[i + j] = (out[i + j] as number) + x * y;
   return out;

@@ -1,7 +1,7 @@
 import { pValue, type Score } from './chance.ts';
 
 /** Ballots by leaf hash or voters by index in the roll, in the order that some clue gives them. */
-export type Orders = ReadonlyMap<string, readonly string[]>;
+type Orders = ReadonlyMap<string, readonly string[]>;
 
 /** What a thief makes of what he has, and knows nothing else of. */
 export interface Loot {
