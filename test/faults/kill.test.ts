@@ -3,17 +3,17 @@ import { killWhileCasting } from './killing.ts';
 import { killEmbedded, withEmbedded, withServer } from './places.ts';
 
 // A short version of test/long/kill.test.ts.
-describe('R1 under kill -9: no acknowledged ballot is lost, none counts twice', { timeout: 300_000 }, () => {
+describe('R1 under kill -9: no acknowledged ballot is lost, none counts twice', { timeout: 900_000 }, () => {
   it('service killed, PostgreSQL', () =>
-    withServer((place) => killWhileCasting(place, { voters: 10, kills: 3, seed: 'short server' })));
+    withServer((place) => killWhileCasting(place, { voters: 6, kills: 3, seed: 'short server' })));
 
   it('service killed, embedded database', () =>
-    withEmbedded((place) => killWhileCasting(place, { voters: 10, kills: 3, seed: 'short embedded' })));
+    withEmbedded((place) => killWhileCasting(place, { voters: 6, kills: 3, seed: 'short embedded' })));
 
   it('PostgreSQL killed, embedded database', () =>
     withEmbedded((place) =>
       killWhileCasting(place, {
-        voters: 10,
+        voters: 6,
         kills: 2,
         seed: 'short postgres',
         strike: () => killEmbedded(place.folder),

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { assertOk } from '../../crypto/result.ts';
 import { openEmbedded } from '../../db/engine/embedded.ts';
 import { openUrl } from '../../db/engine/postgres.ts';
 import { openTestDatabase } from '../support/databases.ts';
+import { newFolder, removeFolder, serverPid } from '../support/holder.ts';
 import type { Place } from './voting-room.ts';
 
 /** A PostgreSQL that outlives the services on it. */
@@ -23,7 +23,7 @@ export async function withServer(use: (place: Place) => Promise<void>): Promise<
 
 /** The embedded database, which dies and is taken over with its service. */
 export async function withEmbedded(use: (place: Place & { readonly folder: string }) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'phieu-kin-fault-'));
+  const folder = newFolder();
   try {
     await use({
       folder,
@@ -31,18 +31,27 @@ export async function withEmbedded(use: (place: Place & { readonly folder: strin
       open: async () => ({ ...assertOk(await openEmbedded(folder)), url: undefined }),
     });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 
-/** SIGKILL to the embedded PostgreSQL's first process, and so to all of them. */
+/**
+ * SIGKILL to the embedded PostgreSQL's first process, and so to all of them. Waits for one that runs: the service starts it
+ * again after each kill. Throws if none comes.
+ */
 export async function killEmbedded(folder: string): Promise<void> {
-  const file = await readFile(join(folder, 'database', 'postmaster.pid'), 'utf8').catch(() => undefined);
-  const pid = Number(file?.split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1) return;
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended meanwhile.
+  for (let tries = 0; tries < 3000; tries++) {
+    try {
+      const pid = serverPid(folder);
+      // The file outlives a killed server.
+      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)) {
+        process.kill(pid, 'SIGKILL');
+        return;
+      }
+    } catch {
+      // No file, or no such process: it is being started again.
+    }
+    await sleep(20);
   }
+  throw new Error('no server to kill');
 }

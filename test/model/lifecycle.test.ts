@@ -128,7 +128,7 @@ const keyOf = (state: MeetingState) => JSON.stringify(viewOf(state, POOL));
 
 describe('the lifecycle, by breadth-first search over the real judge', () => {
   it('MEETING-PHASE, POLL-PHASE: in every reachable state every statement moves as the page says, or is refused and changes nothing', {
-    timeout: 300_000,
+    timeout: 900_000,
   }, () => {
     const seen = new Map([[keyOf(played.state), played.state]]);
     const queue = [cloneState(played.state)];
