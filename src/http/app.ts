@@ -34,7 +34,7 @@ const ROOM = `${API}/room/`;
  */
 export async function createApp(options: AppOptions) {
   const { deps, log } = options;
-  const counts = new PhaseCounts(log);
+  const counts = new PhaseCounts(log, (id) => deps.meetings.knows(id));
   const events = await RoomEvents.start(deps, { ...DEFAULT_EVENT_TIMES, ...options.eventTimes }, (meeting) => {
     if (!counts.knows(meeting)) return;
     events.stateOf(meeting).then(

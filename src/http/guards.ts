@@ -97,15 +97,17 @@ export const openRoute = (name: LimitName, body: BodySize) => ({
 /** Answers after which a device has shown that it sends garbage. */
 const garbage = new Set([400, 404, 413, 415, 422]);
 
-/** A device that sends garbage to a meeting is made to wait; no other device notices. */
+/** A device that sends garbage to a meeting is made to wait; no other device notices. Invented meetings count as one. */
 const withoutGarbage: MiddlewareHandler<Env> = async (c, next) => {
-  const { limits } = c.var.services;
-  const path = meetingPath.safeParse({ meeting: c.req.param('meeting') });
-  const who = `${path.success ? path.data.meeting : 'none'} ${clientAddress(c)}`;
-  if (await limits.exhausted('garbage', who)) return refusal(c, 'RATE-LIMITED');
-  await next();
-  if (garbage.has(c.res.status)) await limits.take('garbage', who);
-  return undefined;
+  const { limits, deps } = c.var.services;
+  const meeting = c.req.param('meeting') ?? '';
+  const who = `${deps.meetings.knows(meeting) ? meeting : 'none'} ${clientAddress(c)}`;
+  const answered = await limits.whileTrusted(who, async () => {
+    await next();
+    return { garbage: garbage.has(c.res.status) };
+  });
+  if (answered === 'done') return undefined;
+  return refusal(c, answered === 'spent' ? 'RATE-LIMITED' : 'RETRY-LATER');
 };
 
 /** A room's route with a JSON body: no session, the unguessable id of the meeting opens it. */

@@ -8,21 +8,31 @@ export interface LimitSettings {
   readonly invitation: number;
   /** Refused casts, requests and queries, per meeting and address: garbage of one device never stops another. */
   readonly garbage: number;
+  /** Ballots of one key whose token was good and whose proofs were not: each costs as much as a whole ballot. */
+  readonly proofs: number;
   /** Casts being judged and stored at once; more are told to come back. */
   readonly casting: number;
   /** Open event streams of one meeting. */
   readonly streams: number;
 }
 
-export const DEFAULT_LIMITS: LimitSettings = { signIn: 60, invitation: 20, garbage: 60, casting: 64, streams: 500 };
+export const DEFAULT_LIMITS: LimitSettings = {
+  signIn: 60,
+  invitation: 20,
+  garbage: 60,
+  proofs: 5,
+  casting: 64,
+  streams: 500,
+};
 
-export type LimitName = 'signIn' | 'invitation' | 'garbage';
+export type LimitName = 'signIn' | 'invitation' | 'garbage' | 'proofs';
 
 /** Counters of this process; nothing of them outlives it. */
 export class Limits {
   readonly settings: LimitSettings;
   readonly #limiters: Readonly<Record<LimitName, RateLimiterMemory>>;
-  #casting = 0;
+  readonly #casting = new Set<string>();
+  readonly #underWay = new Map<string, number>();
 
   constructor(settings: LimitSettings) {
     this.settings = settings;
@@ -31,6 +41,7 @@ export class Limits {
       signIn: perMinute(settings.signIn),
       invitation: perMinute(settings.invitation),
       garbage: perMinute(settings.garbage),
+      proofs: perMinute(settings.proofs),
     };
   }
 
@@ -51,14 +62,42 @@ export class Limits {
     return spent !== null && spent.consumedPoints >= this.settings[name];
   }
 
-  /** Runs a cast if there is room for one more; `undefined` means that the device should come back. */
-  async whileCasting<T>(work: () => Promise<T>): Promise<T | undefined> {
-    if (this.#casting >= this.settings.casting) return undefined;
-    this.#casting++;
+  /**
+   * Runs a cast if there is room for one more, and no other ballot of this key is being cast; otherwise `undefined`, and the
+   * device should come back.
+   */
+  async whileCasting<T>(ballotKey: string, work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#casting.size >= this.settings.casting || this.#casting.has(ballotKey)) return undefined;
+    this.#casting.add(ballotKey);
     try {
       return await work();
     } finally {
-      this.#casting--;
+      this.#casting.delete(ballotKey);
+    }
+  }
+
+  /**
+   * Runs a request of a device that has not sent too much garbage. What is being judged counts as garbage until it is known
+   * not to be, so that sending it all at once gains nothing.
+   * @returns `spent` if it has, `later` if it may have
+   */
+  async whileTrusted(
+    who: string,
+    work: () => Promise<{ readonly garbage: boolean }>,
+  ): Promise<'done' | 'later' | 'spent'> {
+    const underWay = (this.#underWay.get(who) ?? 0) + 1;
+    this.#underWay.set(who, underWay);
+    try {
+      const spent = (await this.#limiters.garbage.get(who))?.consumedPoints ?? 0;
+      if (spent >= this.settings.garbage) return 'spent';
+      if (spent + underWay > this.settings.garbage) return 'later';
+      const { garbage } = await work();
+      if (garbage) await this.take('garbage', who);
+      return 'done';
+    } finally {
+      const left = (this.#underWay.get(who) ?? 1) - 1;
+      if (left > 0) this.#underWay.set(who, left);
+      else this.#underWay.delete(who);
     }
   }
 }

@@ -9,14 +9,18 @@ import type { RoomState } from './wire/room.ts';
  */
 export class PhaseCounts {
   readonly #log: Log;
+  readonly #isMeeting: (id: string) => boolean;
   readonly #meetings = new Map<Hex, { phases: string | undefined; readonly counts: Map<string, number> }>();
 
-  constructor(log: Log) {
+  /** @param isMeeting whatever else is named gets no count: nobody shall fill the memory with invented ids */
+  constructor(log: Log, isMeeting: (id: string) => boolean) {
     this.#log = log;
+    this.#isMeeting = isMeeting;
   }
 
   /** @param route the pattern of the route, without the values in it */
   count(meeting: Hex, route: string, status: number): void {
+    if (!this.#isMeeting(meeting)) return;
     const known = this.#meetings.get(meeting) ?? { phases: undefined, counts: new Map() };
     this.#meetings.set(meeting, known);
     const name = `${route} ${status}`;

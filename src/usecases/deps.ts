@@ -17,7 +17,7 @@ interface ServiceKey {
 
 /** The costly judgements. A pool of workers may stand behind them, so that the event loop is never blocked. */
 export interface Judges {
-  /** A ballot that is being cast, as `judgeBallot` (11-ballot) does. */
+  /** A ballot that is being cast: eligibility, then form (11-ballot). */
   ballot(context: BallotContext, ballot: Bytes): Promise<Result<void>>;
   /** A teller's blind evaluations, as `verifyEvaluation` (07-token) does. */
   evaluations(parts: EvaluationClaim['parts']): Promise<boolean>;

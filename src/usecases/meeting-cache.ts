@@ -22,6 +22,11 @@ export class MeetingCache {
     return state;
   }
 
+  /** Whether this node has followed the meeting, and still holds it. */
+  knows(meeting: string): boolean {
+    return this.#states.has(meeting);
+  }
+
   /** Keeps a snapshot unless a newer one is there. */
   put(state: MeetingState): void {
     const known = this.#states.get(state.id);

@@ -1,4 +1,4 @@
-import { judgeBallot } from '../../crypto/ballot-judge.ts';
+import { judgeEligibility, judgeProofs } from '../../crypto/ballot-judge.ts';
 import { fromHex, type RandomBytes } from '../../crypto/bytes.ts';
 import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { ok } from '../../crypto/result.ts';
@@ -9,8 +9,11 @@ import type { Judges } from './deps.ts';
 /** Judges in this thread, with the reference engine: for tests and small installations. */
 export const threadJudges = (random: RandomBytes): Judges => ({
   ballot: async (context, ballot) => {
-    const judged = judgeBallot(context, ballot, { random });
-    return judged.ok ? ok(undefined) : judged;
+    // Who holds no token must not be able to make the service judge proofs, which cost many times as much.
+    const eligible = judgeEligibility(context, ballot, {});
+    if (!eligible.ok) return eligible;
+    const [judged] = judgeProofs(context, [ballot], { random });
+    return judged === undefined || judged.ok ? ok(undefined) : judged;
   },
   evaluations: async (parts) =>
     parts.every(({ verificationShare, blinded, evaluation }) =>

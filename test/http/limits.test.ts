@@ -5,22 +5,26 @@ describe('limits', () => {
   it('RETRY-LATER: lets in as many casts at once as it says, and another as soon as one is done', async () => {
     const limits = new Limits({ ...DEFAULT_LIMITS, casting: 2 });
     const releases: (() => void)[] = [];
+    let keys = 0;
     const held = () =>
-      limits.whileCasting(() => new Promise<string>((settle) => releases.push(() => settle('stored'))));
+      limits.whileCasting(
+        `key ${keys++}`,
+        () => new Promise<string>((settle) => releases.push(() => settle('stored'))),
+      );
     const first = held();
     const second = held();
-    expect(await limits.whileCasting(async () => 'stored')).toBeUndefined();
+    expect(await limits.whileCasting('another', async () => 'stored')).toBeUndefined();
     releases[0]?.();
     expect(await first).toBe('stored');
-    expect(await limits.whileCasting(async () => 'stored')).toBe('stored');
+    expect(await limits.whileCasting('another', async () => 'stored')).toBe('stored');
     releases[1]?.();
     expect(await second).toBe('stored');
   });
 
   it('gives the place back when a cast fails', async () => {
     const limits = new Limits({ ...DEFAULT_LIMITS, casting: 1 });
-    await expect(limits.whileCasting(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
-    expect(await limits.whileCasting(async () => 'stored')).toBe('stored');
+    await expect(limits.whileCasting('another', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    expect(await limits.whileCasting('another', async () => 'stored')).toBe('stored');
   });
 
   it('RATE-LIMITED: counts each name and each client for itself', async () => {

@@ -1,3 +1,4 @@
+import { toHex } from '../../../crypto/bytes.ts';
 import { castBallot } from '../../usecases/cast-ballot.ts';
 import { inclusionProof } from '../../usecases/inclusion-proof.ts';
 import { queryReceipt } from '../../usecases/query-receipt.ts';
@@ -52,6 +53,9 @@ const getInclusion = createRoute({
   responses: answers(200, 'The inclusion proof', inclusionAnswer),
 });
 
+/** What is refused only after the token was found good. */
+const COSTLY: ReadonlySet<string> = new Set(['BALLOT-ENCODING', 'BALLOT-PROOF-INVALID']);
+
 export const voting = router()
   .openapi(getVault, async (c) => {
     const read = await readVault(c.var.services.deps, c.req.valid('param'));
@@ -64,8 +68,12 @@ export const voting = router()
   .openapi(postBallot, async (c) => {
     const { deps, limits } = c.var.services;
     const ballot = new Uint8Array(await c.req.arrayBuffer());
-    const cast = await limits.whileCasting(() => castBallot(deps, { ...c.req.valid('param'), ballot }));
-    return cast === undefined ? refusal(c, 'RETRY-LATER') : reply(c, cast, 200);
+    const ballotKey = toHex(ballot.subarray(0, 32));
+    if (await limits.exhausted('proofs', ballotKey)) return refusal(c, 'RATE-LIMITED');
+    const cast = await limits.whileCasting(ballotKey, () => castBallot(deps, { ...c.req.valid('param'), ballot }));
+    if (cast === undefined) return refusal(c, 'RETRY-LATER');
+    if (!cast.ok && COSTLY.has(cast.code)) await limits.take('proofs', ballotKey);
+    return reply(c, cast, 200);
   })
   .openapi(postReceiptQuery, async (c) => {
     const query = { ...c.req.valid('param'), ...c.req.valid('json') };
