@@ -28,4 +28,8 @@ export const PINNED_MIGRATIONS: readonly PinnedMigration[] = [
     name: '0004-coordination',
     sha256: '698ffdfc937b47fff429089ec081dfb79067cf511456e60c2833db8af2ab5cc7',
   },
+  {
+    name: '0005-proposers',
+    sha256: 'a833514d7f663844564ef3a1a349d4335ce6763193bc4ae3125236cd738895a2',
+  },
 ];

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Bytes, Hex } from '../../crypto/bytes.ts';
 import type { Db } from '../engine/database.ts';
 import { proposalSignatures, proposals } from '../schema/coordination.ts';
@@ -17,8 +17,26 @@ export interface ProposalRow {
 }
 
 /** Lays out a statement; one that is there already stays, with its signatures. */
-export async function addProposal(tx: Db, { meeting, bodyHash }: ProposalName, body: Bytes): Promise<void> {
-  await tx.insert(proposals).values({ meetingId: meeting, bodyHash, body }).onConflictDoNothing();
+export async function addProposal(
+  tx: Db,
+  { meeting, bodyHash }: ProposalName,
+  body: Bytes,
+  proposer: Hex,
+): Promise<void> {
+  await tx.insert(proposals).values({ meetingId: meeting, bodyHash, body, proposer }).onConflictDoNothing();
+}
+
+/** What an officer has laid out in a meeting and is not appended. */
+export const pendingOf = (tx: Db, meeting: Hex, proposer: Hex): Promise<{ bodyHash: Hex; body: Bytes }[]> =>
+  tx
+    .select({ bodyHash: proposals.bodyHash, body: proposals.body })
+    .from(proposals)
+    .where(and(eq(proposals.meetingId, meeting), eq(proposals.proposer, proposer), isNull(proposals.appendedAt)));
+
+/** Takes proposals away, with their signatures. */
+export async function dropProposals(tx: Db, meeting: Hex, bodyHashes: readonly Hex[]): Promise<void> {
+  for (const table of [proposalSignatures, proposals])
+    await tx.delete(table).where(and(eq(table.meetingId, meeting), inArray(table.bodyHash, [...bodyHashes])));
 }
 
 export async function proposalByHash(db: Db, name: ProposalName): Promise<ProposalRow | undefined> {

@@ -45,6 +45,8 @@ export const proposals = pgTable(
     bodyHash: hex('body_hash').notNull(),
     body: bytes().notNull(),
     appendedAt: integer('appended_at'),
+    /** Key of the officer who laid it out; null in rows of before. */
+    proposer: hex(),
   },
   (table) => [primaryKey({ columns: [table.meetingId, table.bodyHash] })],
 );

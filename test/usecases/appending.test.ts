@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
+import { canonicalJson, type Json } from '../../crypto/json.ts';
 import { assertOk } from '../../crypto/result.ts';
 import type { Database } from '../../db/engine/database.ts';
 import { openUrl } from '../../db/engine/postgres.ts';
+import { addProposal, dropProposals } from '../../db/repositories/proposals.ts';
 import type { Body } from '../../src/domain/meeting/bodies.ts';
 import { entryOf, signStatement } from '../../src/domain/meeting/entry.ts';
 import { applyEntry } from '../../src/domain/meeting/judge.ts';
@@ -12,6 +14,7 @@ import { createMeeting } from '../../src/usecases/create-meeting.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { loadMeeting } from '../../src/usecases/load-meeting.ts';
 import { postMail } from '../../src/usecases/post-mail.ts';
+import { proposalHash } from '../../src/usecases/proposal-hash.ts';
 import { propose } from '../../src/usecases/propose.ts';
 import { readLog } from '../../src/usecases/read-log.ts';
 import { readMail } from '../../src/usecases/read-mail.ts';
@@ -49,6 +52,7 @@ describe('a meeting with two nodes', () => {
   const wire = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
   const signedBy = (body: Body, ...people: readonly Person[]) => wire(held.sign(body, people));
   const refusal = (code: string) => expect.objectContaining({ ok: false, code });
+  const lay = () => ({ meeting, officer: held.secretary.key });
 
   describe('creating', () => {
     const created = (more: object = {}, by: Person = held.secretary): unknown => {
@@ -114,7 +118,7 @@ describe('a meeting with two nodes', () => {
       for (const bad of [1.5, Number.MAX_VALUE, -0, '\ud800', nested(), undefined, 'a\u0000b']) {
         const body = { ...roll, reason: bad };
         expect(await appendStatement(deps, { meeting, entry: { body, sigs: [] } })).toEqual(refusal('ENCODING-JSON'));
-        expect(await propose(deps, { meeting, body })).toEqual(refusal('ENCODING-JSON'));
+        expect(await propose(deps, { ...lay(), body })).toEqual(refusal('ENCODING-JSON'));
       }
     });
 
@@ -128,7 +132,7 @@ describe('a meeting with two nodes', () => {
         { body: { type: 'roll', meeting, voters: [] }, sigs: [] },
       ])
         expect(await appendStatement(deps, { meeting, entry })).toEqual(refusal('ENCODING-SHAPE'));
-      expect(await propose(deps, { meeting, body: { type: 'nothing' } })).toEqual(refusal('ENCODING-SHAPE'));
+      expect(await propose(deps, { ...lay(), body: { type: 'nothing' } })).toEqual(refusal('ENCODING-SHAPE'));
     });
 
     it('STATEMENT-MEETING: refuses a statement of another meeting', async () => {
@@ -245,15 +249,22 @@ describe('issuing with two nodes', () => {
   const refusal = (code: string) => expect.objectContaining({ ok: false, code });
   const sizeOf = async () => assertOk(await readLog(deps, { meeting, from: 0 })).size;
 
+  const lay = () => ({ meeting, officer: held.secretary.key });
+
   describe('proposals', () => {
     const sign = (proposal: Hex, body: Body, who: Pick<Person, 'secret'>, node = deps) =>
       signProposal(node, { meeting, proposal, signature: signStatement(body, who.secret) });
 
+    it('STATEMENT-SIGNERS: are no place for what one officer states alone', async () => {
+      const body: Body = { type: 'roll', meeting, voters: held.state.roll?.voters.slice() ?? [] };
+      expect(await propose(deps, { ...lay(), body })).toEqual(refusal('STATEMENT-SIGNERS'));
+    });
+
     it('collect the signatures of all who must sign, on any node, and are appended by the last', async () => {
       const body = held.manifestBody();
-      expect(await propose(deps, { meeting, body })).toEqual(refusal('OPENING-MISSING'));
-      const { proposal } = assertOk(await propose(deps, { meeting, body, openings: held.openingsFor(body) }));
-      expect(assertOk(await propose(other, { meeting, body }))).toEqual({ proposal });
+      expect(await propose(deps, { ...lay(), body })).toEqual(refusal('OPENING-MISSING'));
+      const { proposal } = assertOk(await propose(deps, { ...lay(), body, openings: held.openingsFor(body) }));
+      expect(assertOk(await propose(other, { ...lay(), body }))).toEqual({ proposal });
       const pending = async () => assertOk(await readProposals(other, { meeting }));
       expect(await pending()).toEqual([{ proposal, body, sigs: [] }]);
       const [last, ...first] = held.everybody;
@@ -276,6 +287,36 @@ describe('issuing with two nodes', () => {
       expect(await sizeOf()).toBe(before + 1);
     });
 
+    it('STATEMENT-SIGNERS: are laid out by those who sign them', async () => {
+      const body: Body = { type: 'meeting-end', meeting };
+      const stranger = held.voters[0] as PlayedVoter;
+      expect(await propose(deps, { meeting, officer: stranger.key, body })).toEqual(refusal('STATEMENT-SIGNERS'));
+    });
+
+    it('PROPOSAL-MANY: nobody fills the list alone, and what has become stale makes room', async () => {
+      const officer = held.tellers[0]?.key as Hex;
+      const lays = (text: string, who = officer) => {
+        const body: Body = { type: 'teller-lost', meeting, teller: 2, reason: text };
+        return propose(deps, { meeting, officer: who, body });
+      };
+      const waiting = async () => assertOk(await readProposals(deps, { meeting })).map(({ proposal }) => proposal);
+      for (let i = 0; i < 32; i++) assertOk(await lays(`lần ${i}`));
+      expect(await lays('quá nhiều')).toEqual(refusal('PROPOSAL-MANY'));
+      assertOk(await lays('lần 7'));
+      assertOk(await lays('người khác', held.secretary.key));
+      const all = await waiting();
+      expect(all).toHaveLength(33);
+      await dropProposals(deps.db, meeting, all);
+      for (let ordinal = 1; ordinal <= 32; ordinal++) {
+        const stale: Body = { type: 'poll-close', meeting, ordinal };
+        const name = { meeting, bodyHash: proposalHash(stale) };
+        await addProposal(deps.db, name, canonicalJson(stale as unknown as Json), officer);
+      }
+      const { proposal } = assertOk(await lays('còn chỗ'));
+      expect(await waiting()).toEqual([proposal]);
+      await dropProposals(deps.db, meeting, [proposal]);
+    });
+
     it('PROPOSAL-UNKNOWN: refuses signatures under nothing', async () => {
       const body: Body = { type: 'meeting-end', meeting };
       expect(await sign('00'.repeat(32), body, held.secretary)).toEqual(refusal('PROPOSAL-UNKNOWN'));
@@ -283,9 +324,9 @@ describe('issuing with two nodes', () => {
 
     it('refuse what could never be appended, who may not sign, and signatures over something else', async () => {
       const barrier: Body = { type: 'poll-close', meeting, ordinal: 1 };
-      expect(await propose(deps, { meeting, body: barrier })).toEqual(refusal('POLL-PHASE'));
+      expect(await propose(deps, { ...lay(), body: barrier })).toEqual(refusal('POLL-PHASE'));
       const body: Body = { type: 'issuing-opened', meeting };
-      const { proposal } = assertOk(await propose(deps, { meeting, body }));
+      const { proposal } = assertOk(await propose(deps, { ...lay(), body }));
       expect(await sign(proposal, body, held.voters[0] as PlayedVoter)).toEqual(refusal('STATEMENT-SIGNERS'));
       expect(await sign(proposal, { type: 'meeting-end', meeting }, held.secretary)).toEqual(
         refusal('STATEMENT-SIGNATURE-INVALID'),
@@ -294,7 +335,7 @@ describe('issuing with two nodes', () => {
 
     it('are appended once when the last signatures come at the same moment', async () => {
       const body: Body = { type: 'issuing-opened', meeting };
-      const { proposal } = assertOk(await propose(deps, { meeting, body }));
+      const { proposal } = assertOk(await propose(deps, { ...lay(), body }));
       const before = await sizeOf();
       const results = await Promise.all(
         held.everybody.map((who, i) => sign(proposal, body, who, i % 2 === 0 ? deps : other)),

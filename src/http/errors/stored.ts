@@ -77,6 +77,11 @@ export const stored = {
     vi: 'Nội dung chờ ký này không còn nữa. Hãy tải lại danh sách chờ ký.',
     en: 'This statement no longer waits for signatures. Read the list of proposals again.',
   },
+  'PROPOSAL-MANY': {
+    kind: 'state',
+    vi: 'Bạn đang có quá nhiều nội dung chờ ký. Hãy để mọi người ký những nội dung trước rồi trình tiếp.',
+    en: 'Too many of your statements wait for signatures. Have the earlier ones signed, then lay out more.',
+  },
   'RECEIPT-QUERY-SIGNATURE': {
     kind: 'refused',
     vi: 'Chữ ký xin lại biên nhận không đúng. Hãy quét lại thẻ phiếu rồi thử lại.',

@@ -102,7 +102,8 @@ export const signing = router()
   .openapi(postProposal, async (c) => {
     const { body, openings } = c.req.valid('json');
     const attached = openings === undefined ? {} : { openings };
-    return reply(c, await propose(c.var.services.deps, { ...c.req.valid('param'), body, ...attached }), 201);
+    const request = { ...c.req.valid('param'), officer: c.var.officer.key, body, ...attached };
+    return reply(c, await propose(c.var.services.deps, request), 201);
   })
   .openapi(postSignature, async (c) => {
     const request = { ...c.req.valid('param'), signature: c.req.valid('json') };
