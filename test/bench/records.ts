@@ -42,7 +42,9 @@ export async function benchRecords(full: boolean): Promise<void> {
     for (const [ballots, lines] of cases) {
       const file = join(folder, `${ballots}x${lines}.phieukin`);
       await writeMeeting(file, ballots, lines);
-      const run = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), child, file], { encoding: 'utf8' });
+      const run = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), child, file], {
+        encoding: 'utf8',
+      });
       if (run.status !== 0) throw new Error(run.stderr);
       const { milliseconds, peakMegabytes } = JSON.parse(run.stdout) as { milliseconds: number; peakMegabytes: number };
       process.stdout.write(
