@@ -59,10 +59,12 @@ export async function restoreBackup(
     })),
     restored: true,
   };
+  // Only the device that made the shares restores them for the rehearsal. To any other a liar may show a log that is still a draft.
+  const rehearsing = state.phase === 'draft' && device.memory.shares?.transcript === shares.transcript;
   await remember(device, (memory) => ({
     ...memory,
     shares,
-    ...(state.phase === 'draft' ? {} : { restoredAt: state.log.size }),
+    ...(rehearsing ? {} : { restoredAt: state.log.size }),
   }));
   return ok(undefined);
 }

@@ -85,8 +85,8 @@ export interface TellerMemory {
     { readonly verified: VerifiedBox; readonly entry: Entry<BodyOf<'partial-decryption'>> }
   >;
   /**
-   * Size of the log at which the shares were restored after the manifest. What the device did before is forgotten, so
-   * it does nothing until the other tellers have stated it lost and taken it back at a later size.
+   * Size of the log, as it was shown, at which shares of a ceremony were restored that this device did not remember. What it
+   * did before is forgotten, so it does nothing until the others have stated it lost and taken it back at a later size.
    */
   readonly restoredAt?: number;
 }
@@ -127,18 +127,29 @@ export function ownIndex(device: TellerDevice, state: MeetingState): Result<numb
   return place < 0 ? refuse('TELLER-NOT-NAMED', 'this device is no teller of this meeting') : ok(place + 1);
 }
 
-/** Own shares, of the ceremony that the log holds, on a device that has not forgotten what it did with them. */
-export function usableShares(device: TellerDevice, view: MeetingView): Result<HeldShares> {
-  const state = stateOf(view);
-  const { shares, restoredAt } = device.memory;
-  const own = ownIndex(device, state);
+/**
+ * Own index, on a device that has not forgotten what it did: whatever it signs or cosigns, it must know what it has signed.
+ * @returns `TELLER-MUST-REJOIN` on a restored device that the others have not taken back
+ */
+export function rememberingIndex(device: TellerDevice, view: MeetingView): Result<number> {
+  const own = ownIndex(device, stateOf(view));
   if (!own.ok) return own;
-  if (shares === undefined || shares.transcript !== state.run?.result?.transcript)
-    return refuse('TELLER-TRANSCRIPT', 'this device holds no shares of this ceremony');
+  const { restoredAt } = device.memory;
   const rejoined = view.rejoined.get(own.value) ?? -1;
   if (restoredAt !== undefined && rejoined < restoredAt)
     return refuse('TELLER-MUST-REJOIN', 'restored in the meeting: the other tellers must take this device back');
-  return ok(shares);
+  return own;
+}
+
+/** Own shares, of the ceremony that the log holds, on a device that has not forgotten what it did with them. */
+export function usableShares(device: TellerDevice, view: MeetingView): Result<HeldShares> {
+  const { shares } = device.memory;
+  const own = ownIndex(device, stateOf(view));
+  if (!own.ok) return own;
+  if (shares === undefined || shares.transcript !== stateOf(view).run?.result?.transcript)
+    return refuse('TELLER-TRANSCRIPT', 'this device holds no shares of this ceremony');
+  const remembering = rememberingIndex(device, view);
+  return remembering.ok ? ok(shares) : remembering;
 }
 
 /** Adds one entry to a map of the memory. */

@@ -17,8 +17,8 @@ import { zero } from './ceremony.ts';
 import {
   engineOf,
   type HeldShares,
-  ownIndex,
   remember,
+  rememberingIndex,
   type TellerDevice,
   type TellerMemory,
   usableShares,
@@ -65,7 +65,7 @@ export async function judgeBarrier(
   const answers = judgeAnswers(device, state, ordinal);
   if (!answers.ok) return answers;
   const share = shares.value.pairs.find((pair) => pair.ordinal === ordinal)?.token ?? null;
-  return cosignOnce(device, state, 'opened', ordinal, barrier.checkpoint, (memory) => {
+  return cosignOnce(device, view, 'opened', ordinal, barrier.checkpoint, (memory) => {
     zero(share);
     return { ...memory, shares: dropShare(memory.shares ?? shares.value, ordinal, 'token') };
   });
@@ -97,14 +97,14 @@ export async function cosignSealed(
   if (!poll.ok) return poll;
   const { sealed } = poll.value;
   if (sealed === undefined) return refuse('POLL-PHASE', 'the box is not sealed');
-  return cosignOnce(device, state, 'sealed', ordinal, sealed, (memory) => memory);
+  return cosignOnce(device, view, 'sealed', ordinal, sealed, (memory) => memory);
 }
 
 /** Cosigns the end of the log, which the anchor code on the minutes names. */
 export async function cosignEnd(device: TellerDevice, view: MeetingView): Promise<Result<Cosignature>> {
   const state = stateOf(view);
   if (state.end === undefined) return refuse('MEETING-PHASE', 'the meeting has not ended');
-  const own = ownIndex(device, state);
+  const own = rememberingIndex(device, view);
   if (!own.ok) return own;
   const head = state.end;
   await remember(device, (memory) => withHead(memory, head));
@@ -114,13 +114,14 @@ export async function cosignEnd(device: TellerDevice, view: MeetingView): Promis
 /** One head for each poll and purpose, remembered and pinned before it is signed. */
 async function cosignOnce(
   device: TellerDevice,
-  state: MeetingState,
+  view: MeetingView,
   purpose: 'opened' | 'sealed',
   ordinal: number,
   head: TreeHead,
   change: (memory: TellerMemory) => TellerMemory,
 ): Promise<Result<Cosignature>> {
-  const own = ownIndex(device, state);
+  const state = stateOf(view);
+  const own = rememberingIndex(device, view);
   if (!own.ok) return own;
   if (state.lost.has(own.value)) return refuse('TELLER-MUST-REJOIN', 'this device was stated lost');
   const earlier = device.memory[purpose].get(ordinal);

@@ -6,7 +6,7 @@ import { type MeetingView, stateOf } from '../meeting-view.ts';
 import { signShared } from '../officer.ts';
 import { judgeOwnLine } from '../own-line.ts';
 import { verifyTally } from '../verify-box.ts';
-import { engineOf, ownIndex, type TellerDevice, usableShares } from './memory.ts';
+import { engineOf, ownIndex, rememberingIndex, type TellerDevice, usableShares } from './memory.ts';
 
 /**
  * Signs a statement that officers sign together, after this device checked what it can check itself and the teller
@@ -15,6 +15,8 @@ import { engineOf, ownIndex, type TellerDevice, usableShares } from './memory.ts
  * @returns `TELLER-REFUSES` for a statement that tellers never sign together, or what is wrong with it
  */
 export function signProposal(device: TellerDevice, view: MeetingView, body: Body): Result<Signature> {
+  const remembering = rememberingIndex(device, view);
+  if (!remembering.ok) return remembering;
   const judged = judgeProposal(device, view, body);
   return judged.ok ? signShared(stateOf(view), body, device.secretKey) : judged;
 }
