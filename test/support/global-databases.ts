@@ -14,16 +14,22 @@ function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const run = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
     if (!run || isAlive(run)) continue;
-    const folder = join(tmpdir(), name);
-    for (const path of readdirSync(folder)) {
-      const record = join(folder, path, 'database/cluster/postmaster.pid');
-      const pid = existsSync(record) ? Number(readFileSync(record, 'utf8').split('\n')[0]) : 0;
-      const command = `/proc/${pid}/cmdline`;
-      if (pid > 0 && existsSync(command) && readFileSync(command, 'utf8').includes(folder))
-        process.kill(pid, 'SIGQUIT');
+    try {
+      sweepRun(join(tmpdir(), name));
+    } catch {
+      // Another run sweeps at the same time.
     }
-    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function sweepRun(folder: string): void {
+  for (const path of readdirSync(folder)) {
+    const record = join(folder, path, 'database/cluster/postmaster.pid');
+    const pid = existsSync(record) ? Number(readFileSync(record, 'utf8').split('\n')[0]) : 0;
+    const command = `/proc/${pid}/cmdline`;
+    if (pid > 0 && existsSync(command) && readFileSync(command, 'utf8').includes(folder)) process.kill(pid, 'SIGQUIT');
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function isAlive(pid: number): boolean {
