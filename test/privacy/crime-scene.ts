@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { assertOk } from '../../crypto/result.ts';
 import { startCluster } from '../../db/engine/cluster.ts';
 import type { Database } from '../../db/engine/database.ts';
@@ -20,7 +20,8 @@ export interface CrimeScene {
 }
 
 export async function openScene(): Promise<CrimeScene> {
-  const folder = await mkdtemp(join(tmpdir(), 'phieu-kin-privacy-'));
+  // Where the test run ends what an interrupted test leaves.
+  const folder = await mkdtemp(join(inject('databaseFolder'), 'privacy-'));
   // Nothing cleans up by itself, so that what is gone is gone by the service's own doing, on a slow machine too.
   const settings = { autovacuum: 'off', checkpoint_timeout: '1d' };
   const cluster = assertOk(await startCluster(folder, { settings }));
