@@ -95,15 +95,31 @@ export interface StoredEntry {
   readonly data: Bytes;
 }
 
-/** Entries of a log from an index on, in order. */
-export const entriesFrom = (db: Db, meeting: Hex, from: number, limit?: number): Promise<StoredEntry[]> => {
-  const query = db
+/** A page ends with the first entry that brings it above this: one alone may have megabytes, and a log hundreds of such. */
+const PAGE_BYTES = 1_000_000;
+
+/**
+ * Entries of a log from an index on, in order: at most `limit`, and no more bytes than a node can hold. The lengths are asked
+ * for first, which reads none of the data.
+ * @returns an empty page at the end of the log, and only there
+ */
+export async function entriesFrom(db: Db, meeting: Hex, from: number, limit = 1000): Promise<StoredEntry[]> {
+  const inPage = (until: number) =>
+    and(eq(logEntries.meetingId, meeting), gte(logEntries.index, from), lt(logEntries.index, until));
+  const lengths = await db
+    .select({ length: sql<number>`octet_length(${logEntries.data})` })
+    .from(logEntries)
+    .where(inPage(from + limit))
+    .orderBy(asc(logEntries.index));
+  if (lengths.length === 0) return [];
+  let count = 0;
+  for (let bytes = 0; count < lengths.length && bytes <= PAGE_BYTES; count++) bytes += Number(lengths[count]?.length);
+  return db
     .select({ index: logEntries.index, type: logEntries.type, data: logEntries.data })
     .from(logEntries)
-    .where(and(eq(logEntries.meetingId, meeting), gte(logEntries.index, from)))
+    .where(inPage(from + count))
     .orderBy(asc(logEntries.index));
-  return limit === undefined ? query : query.limit(limit);
-};
+}
 
 /** Where the newest entry with this leaf stands. */
 export async function indexOfLeaf(db: Db, meeting: Hex, leaf: Hex): Promise<number | undefined> {

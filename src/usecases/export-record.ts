@@ -72,7 +72,10 @@ async function* recordLines(
 const PAGE = 200;
 
 async function* entryLines(deps: Deps, { id, log: { size } }: MeetingState): AsyncGenerator<RecordLine> {
-  for (let from = 0; from < size; from += PAGE)
-    for (const { data } of await entriesFrom(deps.db, id, from, Math.min(PAGE, size - from)))
-      yield { line: 'entry', entry: readStoredEntry(data) as unknown as JsonObject };
+  for (let from = 0; from < size; ) {
+    const page = await entriesFrom(deps.db, id, from, Math.min(PAGE, size - from));
+    if (page.length === 0) throw new Error('the log is shorter than its meeting states');
+    for (const { data } of page) yield { line: 'entry', entry: readStoredEntry(data) as unknown as JsonObject };
+    from += page.length;
+  }
 }

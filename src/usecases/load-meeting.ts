@@ -7,9 +7,6 @@ import { copyState } from './copy-state.ts';
 import type { Deps } from './deps.ts';
 import { readStoredEntry } from './stored-entry.ts';
 
-/** Entries read at once while following a log. */
-const PAGE = 1000;
-
 /**
  * The state of a meeting after all that its log holds now: a snapshot, shared by the whole node, which nobody may change.
  * Entries of our own database were judged when they were appended and are not judged again.
@@ -21,8 +18,9 @@ export async function loadMeeting(
   const known = deps.meetings.get(meeting);
   let state: MeetingState | undefined;
   for (let size = known?.log.size ?? 0; ; ) {
-    const page = await entriesFrom(deps.db, meeting, size, PAGE);
-    if (page.length > 0) state ??= known === undefined ? undefined : copyState(known);
+    const page = await entriesFrom(deps.db, meeting, size);
+    if (page.length === 0) break;
+    state ??= known === undefined ? undefined : copyState(known);
     for (const row of page) {
       const entry = readStoredEntry(row.data);
       if (state === undefined) {
@@ -32,7 +30,6 @@ export async function loadMeeting(
       applyEntry(state, entry);
     }
     size += page.length;
-    if (page.length < PAGE) break;
   }
   const current = state ?? known;
   if (current === undefined) return refuse('MEETING-UNKNOWN');

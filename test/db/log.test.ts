@@ -39,6 +39,21 @@ forEachEngine((engine) => {
     expect((await entriesFrom(db, meeting, 1, 1)).map(({ index }) => index)).toEqual([1]);
   });
 
+  it('reads no more of a log at once than a node can hold, and never nothing before its end', async () => {
+    const meeting = await emptyMeeting(db, 'huge');
+    const texts = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(600_000));
+    await append(db, appendOf(meeting, [], texts));
+    const sizes: number[] = [];
+    for (let from = 0; ; ) {
+      const page = await entriesFrom(db, meeting, from);
+      expect(page.map(({ index }) => index)).toEqual(page.map((_, i) => from + i));
+      if (page.length === 0) break;
+      sizes.push(page.length);
+      from += page.length;
+    }
+    expect(sizes).toEqual([2, 2]);
+  });
+
   it('STATE-STALE: of two who append at one size one wins, and nothing of the other is stored', async () => {
     const meeting = await emptyMeeting(db, 'race');
     await append(db, appendOf(meeting, [], ['a']));
