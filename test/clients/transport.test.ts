@@ -63,6 +63,21 @@ describe('requests', () => {
     expect(pause(() => new Uint8Array(2), 3)).toBe(0);
   });
 
+  it('SERVICE-TIMEOUT: waits no longer for the rest of an answer than for its beginning', async () => {
+    const half: Answer = (_, init) => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode('{"leaf":'));
+          init?.signal?.addEventListener('abort', () => controller.error(new Error('aborted')));
+        },
+      });
+      return new Response(body, { status: 200 });
+    };
+    const { transport } = network(half);
+    const stalled = request({ ...transport, timeoutMs: 20, attempts: 2 }, call, shape);
+    expect(await stalled).toMatchObject({ code: 'SERVICE-TIMEOUT' });
+  });
+
   it('SERVICE-UNREACHABLE: gives up after so many attempts', async () => {
     const { transport, calls } = network(broken);
     expect(await request({ ...transport, attempts: 3 }, call, shape)).toMatchObject({ code: 'SERVICE-UNREACHABLE' });

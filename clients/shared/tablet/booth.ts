@@ -95,11 +95,11 @@ export function openBooth(
     .map(({ teller, evaluation }) => ({ teller, evaluation: fromHex(evaluation) }));
   const token = makeToken(state, right, evaluations, undefined, random);
   const { ownLine } = poll.value.manifest;
-  const ballotSecret = right.ballotSecret.slice();
+  const ownLineUnknown = ownLine === 'not-rated' && right.ownVoter === undefined;
+  const ballotSecret = token.ok && !ownLineUnknown ? right.ballotSecret.slice() : new Uint8Array();
   wipeRights(rights);
   if (!token.ok) return token;
-  if (ownLine === 'not-rated' && right.ownVoter === undefined)
-    return refuse('BOOTH-OWN-LINE-UNKNOWN', 'the entry does not tell the voter’s own line');
+  if (ownLineUnknown) return refuse('BOOTH-OWN-LINE-UNKNOWN', 'the entry does not tell the voter’s own line');
   const fixed = right.ownVoter === undefined ? [] : fixedLines(poll.value.manifest, right.ownVoter);
   return ok({ ordinal, ballotSecret, ballotKey: publicKeyOf(ballotSecret), token: token.value, fixed });
 }

@@ -27,7 +27,10 @@ export function readSlip(state: MeetingState, text: string): Result<ReadSlip> {
   const key = toHex(publicKeyOf(secretKey));
   const voter = state.roll?.voters.findIndex(({ slip }) => slip === key) ?? -1;
   const found = state.roll?.voters[voter];
-  if (found === undefined) return refuse('SLIP-UNKNOWN', 'this slip is not on the roll of this meeting');
+  if (found === undefined) {
+    secretKey.fill(0);
+    return refuse('SLIP-UNKNOWN', 'this slip is not on the roll of this meeting');
+  }
   return ok({ voter, entitlement: { membership: found.membership, standing: found.standing }, secretKey });
 }
 

@@ -40,18 +40,17 @@ const AGAIN = new Set([429, 502, 503, 504]);
  * `SERVICE-ANSWER-INVALID`
  */
 export async function request<T>(transport: Transport, call: Call, answer: z.ZodType<T>): Promise<Result<T>> {
-  const response = await send(transport, call);
+  const response = await send(transport, call, readJson);
   if (!response.ok) return response;
-  const json = await readJson(response.value);
-  const judged = answer.safeParse(json);
+  const judged = answer.safeParse(response.value);
   return judged.success ? ok(judged.data) : refuse('SERVICE-ANSWER-INVALID', `${call.method} ${routeOf(call.path)}`);
 }
 
 /** As `request`, for an answer that is read as it comes; its timeout covers the head of the answer only. */
 export async function requestStream(transport: Transport, call: Call): Promise<Result<ReadableStream<Bytes>>> {
-  const response = await send(transport, call);
+  const response = await send(transport, call, async ({ body }) => body);
   if (!response.ok) return response;
-  const { body } = response.value;
+  const body = response.value;
   return body === null ? refuse('SERVICE-ANSWER-INVALID', 'no body') : ok(body as ReadableStream<Bytes>);
 }
 
@@ -69,13 +68,14 @@ export async function* chunksOf(stream: ReadableStream<Bytes>): AsyncGenerator<B
   }
 }
 
-async function send(transport: Transport, call: Call): Promise<Result<Response>> {
+/** @param read takes the answer while its time still runs: whoever sends half an answer must not hold a device forever */
+async function send<T>(transport: Transport, call: Call, read: (response: Response) => Promise<T>): Promise<Result<T>> {
   const { attempts = ATTEMPTS, wait = sleep } = transport;
   let refusal: Refusal = refuse('SERVICE-UNREACHABLE');
   let least = 0;
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await wait(least + pause(transport.random, attempt));
-    const sent = await sendOnce(transport, call);
+    const sent = await sendOnce(transport, call, read);
     if (sent.again === undefined) return sent.result;
     refusal = sent.again;
     least = sent.afterMs ?? 0;
@@ -83,11 +83,15 @@ async function send(transport: Transport, call: Call): Promise<Result<Response>>
   return refusal;
 }
 
-type Sent =
+type Sent<T> =
   | { readonly again: Refusal; readonly afterMs?: number }
-  | { readonly again?: undefined; readonly result: Result<Response> };
+  | { readonly again?: undefined; readonly result: Result<T> };
 
-async function sendOnce(transport: Transport, { method, path, body }: Call): Promise<Sent> {
+async function sendOnce<T>(
+  transport: Transport,
+  { method, path, body }: Call,
+  read: (response: Response) => Promise<T>,
+): Promise<Sent<T>> {
   const { base, token, timeoutMs = TIMEOUT_MS } = transport;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
@@ -106,7 +110,7 @@ async function sendOnce(transport: Transport, { method, path, body }: Call): Pro
       cache: 'no-store',
       ...(body === undefined ? {} : { body: body as BodyInit }),
     });
-    if (response.ok) return { result: ok(response) };
+    if (response.ok) return { result: ok(await read(response)) };
     const refusal = await readRefusal(response);
     return AGAIN.has(response.status) ? { again: refusal, afterMs: retryAfter(response) } : { result: refusal };
   } catch {
@@ -129,9 +133,11 @@ async function readRefusal(response: Response): Promise<Refusal> {
   return refuse(judged.data.code, judged.data.detail);
 }
 
+/** What is no JSON is as good as nothing; an answer that breaks off, or runs out of time, throws. */
 async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
   try {
-    return await response.json();
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
