@@ -147,7 +147,7 @@ async function tallyBody(deps: Deps, state: MeetingState, ordinal: number): Prom
   };
 }
 
-/** The statement is committed; should this fail, autovacuum does the same later. */
+/** The statement is committed; should this fail, the next closing or the next start does it. */
 async function vacuumQuietly(deps: Deps): Promise<void> {
   try {
     await vacuumWork(deps.db);
