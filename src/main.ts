@@ -12,7 +12,7 @@ import type { Database } from '../db/engine/database.ts';
 import { openEmbedded } from '../db/engine/embedded.ts';
 import { openUrl } from '../db/engine/postgres.ts';
 import { migrate } from '../db/migrate.ts';
-import { vacuumWork } from '../db/repositories/ballots.ts';
+import { forgetCastingOrder } from '../db/repositories/ballots.ts';
 import { createApp } from './http/app.ts';
 import type { Log } from './http/log.ts';
 import { createDeps } from './usecases/create-deps.ts';
@@ -65,7 +65,7 @@ export async function openService(environment: Environment, log: Log): Promise<R
     const migrated = await migrate(database.db);
     if (migrated.ok) {
       // A service killed right after closing a poll left the order of casting in the work table's old files.
-      await vacuumWork(database.db).catch(() => {});
+      await forgetCastingOrder(database.db).catch(() => {});
       const deps = await createDeps({
         database,
         clock: Date.now,

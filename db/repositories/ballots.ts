@@ -83,7 +83,7 @@ export async function discardBallots(tx: Db, { meeting, ordinal }: BoxName): Pro
  * holds the order too: its segments are ended and removed where the role may ask for that and the server does not keep them
  * (`wal_recycle`, archives, replicas). Not within a transaction; may be repeated.
  */
-export async function vacuumWork(db: Db): Promise<void> {
+export async function forgetCastingOrder(db: Db): Promise<void> {
   for (const table of ['ballots', 'vault_entries'])
     if (!(await rewrite(db, table))) await db.execute(sql`VACUUM ${sql.identifier(table)}`);
   await db.execute(sql`SELECT pg_switch_wal()`);

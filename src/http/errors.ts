@@ -1,26 +1,13 @@
 import type { Context, TypedResponse } from 'hono';
-import { ceremony } from './errors/ceremony.ts';
-import { encodings } from './errors/encodings.ts';
-import { issuing } from './errors/issuing.ts';
-import { type RefusalStatus, type Sentence, STATUS_OF_KIND } from './errors/kinds.ts';
-import { polling } from './errors/polling.ts';
-import { record } from './errors/record.ts';
+import type { Sentence } from '../domain/sentences/kinds.ts';
+import { DOMAIN_SENTENCES } from '../domain/sentences/sentences.ts';
 import { service } from './errors/service.ts';
-import { statements } from './errors/statements.ts';
+import { type RefusalStatus, STATUS_OF_KIND } from './errors/status.ts';
 import { stored } from './errors/stored.ts';
 import type { ErrorBody } from './wire/shapes.ts';
 
 /** The one map from refusal codes to a status and to what people are told. */
-export const SENTENCES = {
-  ...encodings,
-  ...statements,
-  ...issuing,
-  ...polling,
-  ...ceremony,
-  ...record,
-  ...stored,
-  ...service,
-} as const;
+export const SENTENCES = { ...DOMAIN_SENTENCES, ...stored, ...service } as const;
 
 export type ServiceCode = keyof typeof SENTENCES;
 export const SERVICE_CODES = Object.keys(SENTENCES) as [ServiceCode, ...ServiceCode[]];

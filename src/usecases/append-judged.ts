@@ -3,7 +3,7 @@ import { type Bytes, fromHex, toHex } from '../../crypto/bytes.ts';
 import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { assertOk, ok, type Result } from '../../crypto/result.ts';
 import type { Db } from '../../db/engine/database.ts';
-import { discardBallots, sealBox, vacuumWork } from '../../db/repositories/ballots.ts';
+import { discardBallots, sealBox, forgetCastingOrder } from '../../db/repositories/ballots.ts';
 import { appendEntries, type PollRow } from '../../db/repositories/log.ts';
 import { markAppended } from '../../db/repositories/proposals.ts';
 import { destroyVault } from '../../db/repositories/vault.ts';
@@ -150,7 +150,7 @@ async function tallyBody(deps: Deps, state: MeetingState, ordinal: number): Prom
 /** The statement is committed; should this fail, the next closing or the next start does it. */
 async function vacuumQuietly(deps: Deps): Promise<void> {
   try {
-    await vacuumWork(deps.db);
+    await forgetCastingOrder(deps.db);
   } catch {
     // A driver's message holds bound values, and there is nothing to tell anybody.
   }

@@ -13,7 +13,7 @@ import {
   sealedLeaves,
   sealedTrackingCodes,
   storeBallot,
-  vacuumWork,
+  forgetCastingOrder,
 } from '../../db/repositories/ballots.ts';
 import { appendEntries } from '../../db/repositories/log.ts';
 import { addVaultEntry, destroyVault, vaultOf } from '../../db/repositories/vault.ts';
@@ -126,7 +126,7 @@ forEachEngine((engine) => {
       for (const row of rows) expect(await storeBallot(db, row)).toBe(true);
       const ascending = [...rows].sort((a, b) => (a.leaf < b.leaf ? -1 : 1));
       expect(await close()).toEqual(ok(ascending.map(({ leaf }) => leaf)));
-      await vacuumWork(db);
+      await forgetCastingOrder(db);
       const box = { meeting, ordinal: 1 };
       expect(await inWork()).toBe(0);
       expect(await sealedLeaves(db, box)).toEqual(ascending.map(({ leaf }) => leaf));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vacuumWork } from '../../db/repositories/ballots.ts';
+import { forgetCastingOrder } from '../../db/repositories/ballots.ts';
 import { shuffled } from '../privacy/chance.ts';
 import { type CrimeScene, openScene } from '../privacy/crime-scene.ts';
 import { beyondChance, type Case, link, linkedBy } from '../privacy/linker.ts';
@@ -27,7 +27,7 @@ describe('a thief of everything that the server has', () => {
       for (const voter of mixed ? shuffled(poll.arrivals, poll.random) : poll.arrivals) await poll.cast(voter);
       open.push({ loot: (await steal(poll.house)).loot, truth: poll.truth });
       await poll.close();
-      await vacuumWork(scene.service.db);
+      await forgetCastingOrder(scene.service.db);
       const theft = await steal(poll.house);
       expect(elsewhere(theft)).toEqual([]);
       closed.push({ loot: theft.loot, truth: poll.truth });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vacuumWork } from '../../db/repositories/ballots.ts';
+import { forgetCastingOrder } from '../../db/repositories/ballots.ts';
 import { shuffled } from './chance.ts';
 import { type CrimeScene, openScene } from './crime-scene.ts';
 import { beyondChance, type Case, link, linkedBy } from './linker.ts';
@@ -34,7 +34,7 @@ describe('a thief of everything that the server has', () => {
       open.push(seen(await steal(poll.house), poll));
       await poll.close();
       killed.push(seen(await steal(poll.house), poll));
-      await vacuumWork(scene.service.db);
+      await forgetCastingOrder(scene.service.db);
       const theft = await steal(poll.house);
       expect(theft.traces.get('sealed_ballots')).toBe(VOTERS);
       expect(elsewhere(theft)).toEqual([]);
@@ -48,7 +48,7 @@ describe('a thief of everything that the server has', () => {
     const limit = link(open);
     for (const clue of ['xmin', 'ctid', 'commit in the WAL', 'oid of the oversize value', 'WAL'])
       expect(linkedBy(limit, `requests in the log ~ ${clue}`), clue).toBe(1);
-    // And deleting rows is not forgetting them: what the files hold before vacuumWork.
+    // And deleting rows is not forgetting them: what the files hold before forgetCastingOrder.
     const remains = link(killed);
     expect(linkedBy(limit, 'requests by commit in the WAL ~ commit in the WAL')).toBe(1);
     expect(linkedBy(remains, 'requests in the log ~ WAL')).toBe(1);
@@ -64,7 +64,7 @@ describe('a thief of everything that the server has', () => {
       for (const voter of shuffled(poll.arrivals, poll.random)) await poll.cast(voter);
       open.push(seen(await steal(poll.house), poll));
       await poll.close();
-      await vacuumWork(scene.service.db);
+      await forgetCastingOrder(scene.service.db);
       closed.push(seen(await steal(poll.house), poll));
     }
     for (const polls of [open, closed]) expect(beyondChance(link(polls))).toEqual([]);
@@ -84,7 +84,7 @@ describe('a thief of everything that the server has', () => {
       }
       polls.push(seen(await steal(poll.house), poll));
       await poll.close();
-      await vacuumWork(scene.service.db);
+      await forgetCastingOrder(scene.service.db);
     }
     const findings = link(polls);
     expect(linkedBy(findings, 'nearest transaction')).toBe(1);
@@ -98,7 +98,7 @@ describe('a thief of everything that the server has', () => {
       const poll = await issued(`unsorted ${i}`);
       for (const voter of poll.arrivals) await poll.cast(voter);
       await poll.closeUnsorted();
-      await vacuumWork(scene.service.db);
+      await forgetCastingOrder(scene.service.db);
       polls.push(seen(await steal(poll.house), poll));
     }
     const findings = link(polls);
@@ -116,13 +116,13 @@ describe('a thief of everything that the server has', () => {
       await other.cast(voter);
     }
     await closing.close();
-    await vacuumWork(scene.service.db);
+    await forgetCastingOrder(scene.service.db);
     expect(elsewhere(await steal(closing.house))).toEqual([]);
     const still = await steal(other.house);
     expect(still.traces.get('ballots')).toBe(VOTERS);
     expect(still.traces.has('WAL')).toBe(false);
     await other.close();
-    await vacuumWork(scene.service.db);
+    await forgetCastingOrder(scene.service.db);
     expect(elsewhere(await steal(other.house))).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe('a thief of everything that the server has', () => {
       async (reader) => {
         await reader.execute(sql`SELECT count(*) FROM meetings`);
         await poll.close();
-        await vacuumWork(scene.service.db);
+        await forgetCastingOrder(scene.service.db);
       },
       { isolationLevel: 'repeatable read' },
     );

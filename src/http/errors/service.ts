@@ -1,4 +1,4 @@
-import type { Sentences } from './kinds.ts';
+import type { Sentences } from '../../domain/sentences/kinds.ts';
 
 /** What only the service says: sessions, roles, request bodies, limits (17-service). */
 export const service = {

@@ -1,4 +1,4 @@
-import type { Sentences } from './kinds.ts';
+import type { Sentences } from '../../domain/sentences/kinds.ts';
 
 /** What the use cases say beyond the domain: officers, and things that are not there (18-service-rules). */
 export const stored = {
@@ -96,11 +96,6 @@ export const stored = {
     kind: 'refused',
     vi: 'Thẻ đảng viên bỏ phiếu không khớp với người này. Hãy quét lại thẻ.',
     en: 'The slip does not match this person. Scan the slip again.',
-  },
-  'OPENING-UNKNOWN': {
-    kind: 'absent',
-    vi: 'Họ tên này không thuộc nội dung đã ký, hoặc không còn được lưu. Hãy đối chiếu với danh sách giấy của thư ký.',
-    en: 'This name does not belong to what was signed, or is not kept any more. Compare with the roll that the secretary has on paper.',
   },
   'VAULT-UNAVAILABLE': {
     kind: 'state',

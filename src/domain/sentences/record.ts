@@ -37,6 +37,11 @@ export const record = {
   },
   'CHECKPOINT-COSIGNERS': heads,
   'OPENING-INVALID': damaged,
+  'OPENING-UNKNOWN': {
+    kind: 'absent',
+    vi: 'Họ tên này không thuộc nội dung đã ký, hoặc không còn được lưu. Hãy đối chiếu với danh sách giấy của thư ký.',
+    en: 'This name does not belong to what was signed, or is not kept any more. Compare with the roll that the secretary has on paper.',
+  },
   'RECORD-MEETING': {
     kind: 'refused',
     vi: 'Hồ sơ này thuộc cuộc họp khác. Hãy chọn đúng tệp hồ sơ.',
