@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const page = (name: string): string => fileURLToPath(new URL(`clients/${name}/index.html`, import.meta.url));
+
+/** The screens: one small app per role, built into dist/clients, which the service serves (src/http/client-files.ts). */
+export default defineConfig({
+  root: fileURLToPath(new URL('clients', import.meta.url)),
+  publicDir: fileURLToPath(new URL('clients/public', import.meta.url)),
+  base: '/',
+  worker: { format: 'es' },
+  build: {
+    outDir: fileURLToPath(new URL('dist/clients', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content-security policy allows no inline script and no data: address for scripts or styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ['welcome', 'voter', 'secretary', 'teller', 'screen', 'auditor'].map(page),
+    },
+  },
+});
