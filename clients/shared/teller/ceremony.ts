@@ -106,7 +106,8 @@ export type CeremonyEnd =
   | { readonly kind: 'complaint'; readonly accused: number; readonly entry: Entry<BodyOf<'ceremony-complaint'>> };
 
 /**
- * Round 3: opens and judges the shares of all others; keeps the sums and drops the polynomials.
+ * Round 3: opens and judges the shares of all others; keeps the sums and drops the polynomials. Once it has complained, it
+ * complains again whatever it is shown: with the sealing key out, whoever holds the mail reads every share.
  * @param mail hostile; the run's messages to this teller
  */
 export async function receiveShares(
@@ -119,6 +120,10 @@ export async function receiveShares(
   const running = runningRound(device, state);
   if (!running.ok) return running;
   const { run, ceremony, round1, judged } = running.value;
+  if (ceremony.complaint !== undefined) {
+    await remember(device, (memory) => memory);
+    return ok({ kind: 'complaint', ...ceremony.complaint });
+  }
   const teller = round1.secret.teller;
   const messages: Round2Message[] = [];
   for (const { sender, recipient, kind, data } of mail) {
@@ -137,7 +142,10 @@ export async function receiveShares(
       { type: 'ceremony-complaint', meeting, run: number, teller, ...evidence },
       device.secretKey,
     );
-    return entry.ok ? ok({ kind: 'complaint', accused, entry: entry.value }) : entry;
+    if (!entry.ok) return entry;
+    const complaint = { accused, entry: entry.value };
+    await remember(device, (memory) => ({ ...memory, ceremony: { ...ceremony, complaint } }));
+    return ok({ kind: 'complaint', ...complaint });
   }
   const transcript = toHex(judged.transcript);
   const shares = { run: run.named.run, teller, transcript, pairs: finished.value, restored: false };

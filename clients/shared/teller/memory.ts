@@ -35,6 +35,8 @@ export interface CeremonyMemory {
     readonly entry: Entry<BodyOf<'ceremony-commitments'>>;
   };
   readonly shares?: readonly Mail[];
+  /** The run's complaint, once this device has made one: it publishes the exchange key, so that the run ends here whatever comes. */
+  readonly complaint?: { readonly accused: number; readonly entry: Entry<BodyOf<'ceremony-complaint'>> };
 }
 
 /** Own shares of one pair. A share that has done its work is zeroed and dropped. Secret. */
