@@ -131,7 +131,7 @@ export function ownIndex(device: TellerDevice, state: MeetingState): Result<numb
 
 /**
  * Own index, on a device that has not forgotten what it did: whatever it signs or cosigns, it must know what it has signed.
- * @returns `TELLER-MUST-REJOIN` on a restored device that the others have not taken back
+ * @returns `TELLER-MUST-REJOIN` on a restored device that the others have not taken back, and on one that has lost its memory
  */
 export function rememberingIndex(device: TellerDevice, view: MeetingView): Result<number> {
   const own = ownIndex(device, stateOf(view));
@@ -140,6 +140,10 @@ export function rememberingIndex(device: TellerDevice, view: MeetingView): Resul
   const rejoined = view.rejoined.get(own.value) ?? -1;
   if (restoredAt !== undefined && rejoined < restoredAt)
     return refuse('TELLER-MUST-REJOIN', 'restored in the meeting: the other tellers must take this device back');
+  // Every teller had shares when it signed the manifest, so that a device without them has lost its memory.
+  const { manifest } = stateOf(view);
+  if (manifest !== undefined && device.memory.shares?.transcript !== manifest.body.transcript)
+    return refuse('TELLER-MUST-REJOIN', 'this device has forgotten the meeting: restore it from its backup');
   return own;
 }
 
