@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acts } from '../../clients/shared/secretary/run-polls.ts';
 import { newTellerMemory } from '../../clients/shared/teller/memory.ts';
-import { cosignEnd, cosignSealed } from '../../clients/shared/teller/polls.ts';
+import { cosignEnd, cosignSealed, countBallots } from '../../clients/shared/teller/polls.ts';
 import { signProposal } from '../../clients/shared/teller/proposals.ts';
 import { assertOk } from '../../crypto/result.ts';
 import {
@@ -11,6 +11,7 @@ import {
   newTeller,
   openPoll,
   restarted,
+  sealedNote,
   signAll,
   stateIn,
   type TestMeeting,
@@ -19,6 +20,7 @@ import {
   visitDoor,
   vote,
 } from './meeting.ts';
+import { asBox } from './service.ts';
 
 const tellerOf = (meeting: TestMeeting, index: number) => meeting.tellers[index - 1] as TestTeller;
 
@@ -49,5 +51,15 @@ describe('a device that is shown the meeting', () => {
     signAll(room, acts.end(stateIn(room).id));
     expect(await cosignEnd(forgetful(2), viewOf(room))).toMatchObject(refused);
     assertOk(await cosignEnd(restarted(tellerOf(meeting, 2)), viewOf(room)));
+  });
+
+  it('TELLER-OTHER-ROOT: counts once, with the same bytes, though it is told to twice at the same time', async () => {
+    const device = restarted(tellerOf(meeting, 1));
+    const count = () => countBallots(device, viewOf(meeting), 1, sealedNote(meeting), asBox(meeting.service.box(1)));
+    const [first, second] = await Promise.all([count(), count()]);
+    const entry = assertOk(first);
+    expect(assertOk(second)).toEqual(entry);
+    expect(device.saved?.counted.get(1)?.entry).toEqual(entry);
+    meeting.service.append(entry);
   });
 });

@@ -157,25 +157,23 @@ export async function countBallots(
   progress?: (done: number) => void,
 ): Promise<Result<Entry<BodyOf<'partial-decryption'>>>> {
   const state = stateOf(view);
-  const shares = usableShares(device, view);
-  if (!shares.ok) return shares;
+  const usable = usableShares(device, view);
+  if (!usable.ok) return usable;
   const poll = ballotPoll(state, ordinal);
   if (!poll.ok) return poll;
   const { box, sealed, manifest } = poll.value.poll;
   if (box === undefined || sealed === undefined) return refuse('POLL-PHASE', 'the box is not sealed');
-  const earlier = device.memory.counted.get(ordinal);
-  if (earlier !== undefined) {
-    if (!sameHead(earlier.verified.box, box))
-      return refuse('TELLER-OTHER-ROOT', 'this device has decrypted another box of this poll');
-    await remember(device, (memory) => memory);
-    return ok(earlier.entry);
-  }
+  if (device.memory.counted.has(ordinal)) return countedBefore(device, ordinal, box);
   const cosigned = judgeCosigned(state, sealed, note);
   if (!cosigned.ok) return cosigned;
   if (box.size < manifest.body.floor) return refuse('DECRYPTION-FLOOR', 'fewer ballots than the floor');
   const engine = engineOf(device);
   const verified = await verifyBox(state, ordinal, ballots, { random: device.random, engine }, progress);
   if (!verified.ok) return verified;
+  // Reading the box takes a while: another call may have given the decryption and destroyed the share meanwhile.
+  if (device.memory.counted.has(ordinal)) return countedBefore(device, ordinal, box);
+  const shares = usableShares(device, view);
+  if (!shares.ok) return shares;
   const { teller, pairs } = shares.value;
   const share = pairs.find((pair) => pair.ordinal === ordinal)?.box;
   if (!share) return refuse('TELLER-SHARE-DELETED', `of pair ${ordinal}`);
@@ -201,4 +199,17 @@ export async function countBallots(
   }));
   zero(share);
   return ok(entry.value);
+}
+
+/** The one decryption that this device has given for a poll, for the same box only. */
+async function countedBefore(
+  device: TellerDevice,
+  ordinal: number,
+  box: TreeHead,
+): Promise<Result<Entry<BodyOf<'partial-decryption'>>>> {
+  const earlier = device.memory.counted.get(ordinal);
+  if (earlier === undefined || !sameHead(earlier.verified.box, box))
+    return refuse('TELLER-OTHER-ROOT', 'this device has decrypted another box of this poll');
+  await remember(device, (memory) => memory);
+  return ok(earlier.entry);
 }
