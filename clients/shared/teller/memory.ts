@@ -112,13 +112,22 @@ export interface TellerDevice {
   memory: TellerMemory;
 }
 
+/** The last save of each device that was asked for; it never rejects. */
+const lastSave = new WeakMap<TellerDevice, Promise<void>>();
+
 /**
  * Changes the memory and saves it. The change holds at once, so that two steps at a time cannot lose one another's; it
- * holds too if saving fails, and then whatever waited for it is not sent.
+ * holds too if saving fails, and then whatever waited for it is not sent. Saves are made one after the other: a slow one
+ * must not put an older memory in the place of a newer.
  */
 export async function remember(device: TellerDevice, change: (memory: TellerMemory) => TellerMemory): Promise<void> {
   device.memory = change(device.memory);
-  await device.save(device.memory);
+  const saved = (lastSave.get(device) ?? Promise.resolve()).then(() => device.save(device.memory));
+  lastSave.set(
+    device,
+    saved.catch(() => {}),
+  );
+  await saved;
 }
 
 export const engineOf = (device: TellerDevice): GroupEngine => device.engine ?? nobleEngine;
