@@ -25,7 +25,7 @@ export interface MeetingView {
   state: MeetingState | undefined;
   /** For each teller that rejoined, the size of the log that the statement of the others names. */
   readonly rejoined: Map<number, number>;
-  /** Leaf hashes of all entries. */
+  /** Leaf hashes of all entries, in their order: no statement stands twice. */
   readonly leaves: Set<Hex>;
 }
 
@@ -61,6 +61,24 @@ export const currentHead = (view: MeetingView): TreeHead => headOf(stateOf(view)
 export function pinHead(pins: ViewPins, head: TreeHead): ViewPins {
   const others = pins.heads.filter(({ size }) => size !== head.size);
   return { ...pins, heads: [...others, head].sort((a, b) => a.size - b.size) };
+}
+
+/**
+ * Judges whether what was read extends every one of some heads: a device may have cosigned them since it opened the view.
+ * @returns `VIEW-SHORTENED` for a log that is not read as far, `VIEW-FORKED` for another one
+ */
+export function judgeExtends(view: MeetingView, heads: readonly TreeHead[]): Result<void> {
+  const roots = new Map(heads.map(({ size, root }) => [size, root]));
+  const frontier = new MerkleFrontier();
+  for (const leaf of view.leaves) {
+    frontier.append(fromHex(leaf));
+    const root = roots.get(frontier.size);
+    if (root !== undefined && toHex(frontier.root()) !== root)
+      return refuse('VIEW-FORKED', `the log is not the one this device has cosigned at size ${frontier.size}`);
+  }
+  return heads.some(({ size }) => size > frontier.size)
+    ? refuse('VIEW-SHORTENED', `the log is read to ${frontier.size} only`)
+    : ok(undefined);
 }
 
 /**

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deferredEvidence } from '../../clients/shared/evidence.ts';
+import { currentHead, extendView, newView, pinHead } from '../../clients/shared/meeting-view.ts';
 import { acts } from '../../clients/shared/secretary/run-polls.ts';
 import { newTellerMemory } from '../../clients/shared/teller/memory.ts';
 import { cosignEnd, cosignSealed, countBallots } from '../../clients/shared/teller/polls.ts';
@@ -61,5 +63,32 @@ describe('a device that is shown the meeting', () => {
     expect(assertOk(second)).toEqual(entry);
     expect(device.saved?.counted.get(1)?.entry).toEqual(entry);
     meeting.service.append(entry);
+  });
+
+  it('VIEW-FORKED: cosigns no second end of the log, and no log that forks before what it has cosigned', async () => {
+    const device = restarted(tellerOf(meeting, 1));
+    const ends = ['một', 'hai'].map((reason) => {
+      const room = { ...meeting, service: meeting.service.fork() };
+      signAll(room, acts.cancel(stateIn(room).id, 1, 'closed', reason));
+      signAll(room, acts.end(stateIn(room).id));
+      return viewOf(room);
+    });
+    const [one, two] = ends as [(typeof ends)[0], (typeof ends)[0]];
+    const cosigned = assertOk(await cosignEnd(device, one));
+    expect(await cosignEnd(device, two)).toMatchObject({ code: 'VIEW-FORKED' });
+    expect(assertOk(await cosignEnd(device, one))).toEqual(cosigned);
+  });
+
+  it('VIEW-SHORTENED: does nothing on a log that ends before what it has seen', async () => {
+    const { entries, size } = { entries: meeting.service.entries, size: meeting.service.entries.length };
+    const view = newView(pinHead({ meeting: stateIn(meeting).id, heads: [] }, currentHead(viewOf(meeting))));
+    const part = structuredClone(entries.slice(0, -1));
+    assertOk(extendView(view, { size, entries: part }, deferredEvidence));
+    const device = restarted(tellerOf(meeting, 2));
+    const cancel = acts.cancel(stateIn(meeting).id, 1, 'closed', 'thử');
+    expect(signProposal(device, view, cancel)).toMatchObject({ code: 'VIEW-SHORTENED' });
+    expect(await cosignSealed(device, view, 1)).toMatchObject({ code: 'VIEW-SHORTENED' });
+    assertOk(extendView(view, { size, entries: structuredClone(entries.slice(-1)) }, deferredEvidence));
+    expect(signProposal(device, view, cancel).ok).toBe(true);
   });
 });

@@ -259,14 +259,15 @@ describe('tellers, from the first request to the minutes', () => {
     expect(await cosignSealed(teller(1), viewOf(room), 1)).toMatchObject({ code: 'TELLER-OTHER-HEAD' });
     expect(await cosignSealed(teller(2), viewOf(room), 1)).toMatchObject({ code: 'TELLER-OTHER-HEAD' });
     const corrupt = restarted(teller(3));
-    corrupt.memory = { ...corrupt.memory, sealed: new Map() };
+    const pins = { meeting: stateIn(meeting).id, heads: [] };
+    corrupt.memory = { ...corrupt.memory, pins, sealed: new Map() };
     twoBoxes.cosign(assertOk(await cosignSealed(corrupt, viewOf(room), 1)));
     expect(await count(1, room)).toMatchObject({ code: 'TELLER-OTHER-ROOT' });
     expect(await count(2, room)).toMatchObject({ code: 'CHECKPOINT-COSIGNERS' });
     // Even with every cosignature, a box below the floor stays shut.
     for (const index of [1, 2]) {
       const forgetful = restarted(teller(index));
-      forgetful.memory = { ...forgetful.memory, sealed: new Map(), counted: new Map() };
+      forgetful.memory = { ...forgetful.memory, pins, sealed: new Map(), counted: new Map() };
       twoBoxes.cosign(assertOk(await cosignSealed(forgetful, viewOf(room), 1)));
     }
     expect(await count(2, room)).toMatchObject({ code: 'DECRYPTION-FLOOR' });

@@ -10,7 +10,7 @@ import type { Entry } from '../../../src/domain/meeting/entry.ts';
 import type { TreeHead } from '../../../src/domain/meeting/shapes.ts';
 import { tellerKeys } from '../../../src/domain/meeting/signers.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
-import { type MeetingView, pinHead, stateOf, type ViewPins } from '../meeting-view.ts';
+import { type MeetingView, pinHead, stateOf, type ViewPins, viewSize } from '../meeting-view.ts';
 import type { VerifiedBox } from '../verify-box.ts';
 
 /** A message to other tellers' devices, through the service's mailbox. */
@@ -145,6 +145,8 @@ export function ownIndex(device: TellerDevice, state: MeetingState): Result<numb
 export function rememberingIndex(device: TellerDevice, view: MeetingView): Result<number> {
   const own = ownIndex(device, stateOf(view));
   if (!own.ok) return own;
+  if (viewSize(view) < (view.pins.heads.at(-1)?.size ?? 0))
+    return refuse('VIEW-SHORTENED', 'the log is not read as far as this device has seen it');
   const { restoredAt } = device.memory;
   const rejoined = view.rejoined.get(own.value) ?? -1;
   if (restoredAt !== undefined && rejoined < restoredAt)

@@ -9,7 +9,7 @@ import { sameHead } from '../../../src/domain/meeting/hashes.ts';
 import type { TreeHead } from '../../../src/domain/meeting/shapes.ts';
 import { answersFor, type MeetingState } from '../../../src/domain/meeting/state.ts';
 import { cosignatureLine, judgeCosigned } from '../cosigned.ts';
-import { type MeetingView, stateOf } from '../meeting-view.ts';
+import { judgeExtends, type MeetingView, stateOf } from '../meeting-view.ts';
 import { stateAlone } from '../officer.ts';
 import { ballotPoll, pairKeysOf, pollOf } from '../poll-context.ts';
 import { statementOf, verifyBox } from '../verify-box.ts';
@@ -100,13 +100,15 @@ export async function cosignSealed(
   return cosignOnce(device, view, 'sealed', ordinal, sealed, (memory) => memory);
 }
 
-/** Cosigns the end of the log, which the anchor code on the minutes names. */
+/** Cosigns the end of the log, which the anchor code on the minutes names; one end only, as the next would not extend it. */
 export async function cosignEnd(device: TellerDevice, view: MeetingView): Promise<Result<Cosignature>> {
   const state = stateOf(view);
   if (state.end === undefined) return refuse('MEETING-PHASE', 'the meeting has not ended');
   const own = rememberingIndex(device, view);
   if (!own.ok) return own;
   const head = state.end;
+  const extended = judgeExtends(view, device.memory.pins.heads);
+  if (!extended.ok) return extended;
   await remember(device, (memory) => withHead(memory, head));
   return ok({ head, line: cosignatureLine(state.id, head, own.value, device.secretKey) });
 }
@@ -127,6 +129,8 @@ async function cosignOnce(
   const earlier = device.memory[purpose].get(ordinal);
   if (earlier !== undefined && !sameHead(earlier, head))
     return refuse('TELLER-OTHER-HEAD', `this device has cosigned another head for poll ${ordinal}`);
+  const extended = judgeExtends(view, device.memory.pins.heads);
+  if (!extended.ok) return extended;
   await remember(device, (memory) => {
     const kept = withHead(change(memory), head);
     return { ...kept, [purpose]: withEntry(kept[purpose], ordinal, head) };
