@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
@@ -14,7 +15,7 @@ import { openUrl } from '../db/engine/postgres.ts';
 import { migrate } from '../db/migrate.ts';
 import { forgetCastingOrder } from '../db/repositories/ballots.ts';
 import { createApp } from './http/app.ts';
-import type { Log } from './http/log.ts';
+import { faultOf, type Log } from './http/log.ts';
 import { createDeps } from './usecases/create-deps.ts';
 import type { Deps } from './usecases/deps.ts';
 
@@ -135,22 +136,39 @@ async function listen(
     url: `${tls === undefined ? 'http' : 'https'}://${HOST}:${address.port}`,
     close: async () => {
       await close();
-      await new Promise((settle) => {
-        server.close(settle);
-        server.closeIdleConnections();
-      });
+      await drain(server);
       await database.close();
     },
   };
 }
 
-/** Serves until SIGINT or SIGTERM; starts again when the database was lost. */
+/** How long answers in flight may take when the service closes. */
+const DRAIN_MS = 5_000;
+
+/** Stops listening and ends every connection. Clients that keep asking over one that is open would hold it for ever. */
+async function drain(server: HttpServer | HttpsServer): Promise<void> {
+  const closed = new Promise((settle) => server.close(settle));
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
+
+/** How often in a row a service that has run tries to start again: two minutes in all. */
+const RESTARTS = 30;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Serves until SIGINT or SIGTERM; starts again when the database was lost, also when it is lost once more meanwhile.
+ * @returns the refusal of the first start, or of the last of many
+ */
 export async function serve(environment: Environment, log: Log): Promise<Result<void>> {
   const stopped = new Promise<undefined>((settle) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle(undefined));
   });
+  let started = await startService(environment, log);
   for (;;) {
-    const started = await startService(environment, log);
     if (!started.ok) return started;
     log.info({ url: started.value.url }, 'listening');
     const lost = await Promise.race([stopped, started.value.lost]);
@@ -160,6 +178,27 @@ export async function serve(environment: Environment, log: Log): Promise<Result<
     }
     log.error({ code: lost.code }, 'starting again');
     await started.value.close().catch(() => {});
+    const again = await startAgain(environment, log, stopped);
+    if (again === undefined) return ok(undefined);
+    started = again;
+  }
+}
+
+/** @returns undefined if it was stopped meanwhile */
+async function startAgain(
+  environment: Environment,
+  log: Log,
+  stopped: Promise<undefined>,
+): Promise<Result<RunningService> | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const started = await startService(environment, log).catch((error) => {
+      if (attempt === RESTARTS) throw error;
+      return refuse('DATABASE-UNREACHABLE', faultOf(error).name);
+    });
+    if (started.ok || attempt === RESTARTS) return started;
+    log.error({ code: started.code }, 'not started');
+    const waited = await Promise.race([stopped, sleep(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** attempt), 'waited')]);
+    if (waited === undefined) return undefined;
   }
 }
 

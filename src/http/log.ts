@@ -7,6 +7,10 @@ export interface Log {
 /** SQLSTATE classes and system codes after which the same request, sent again, may well succeed. */
 const passing = /^(?:08...|40001|40P01|53...|55P03|57P0.|ECONN.*|EPIPE|CONNECTION_.*|CONNECT_TIMEOUT)$/;
 
+/** The driver gives these no code: a lost connection or pool. Its words are only compared, never kept. */
+const lostConnection =
+  /^(?:Connection terminated|Client (?:has encountered|was closed)|Cannot use a pool after|timeout exceeded when trying)/;
+
 /** What may be written about an exception. Messages of drivers hold bound values, so none is ever kept. */
 export interface Fault {
   readonly name: string;
@@ -24,6 +28,8 @@ export function faultOf(error: unknown): Fault {
   for (let depth = 0; depth < 5 && typeof cause === 'object' && cause !== null; depth++) {
     const own = (cause as { code?: unknown }).code;
     if (typeof own === 'string' && /^[A-Z0-9_]{2,40}$/.test(own)) code = own;
+    const { message } = cause as { message?: unknown };
+    if (typeof message === 'string' && lostConnection.test(message)) code = 'CONNECTION_LOST';
     cause = (cause as { cause?: unknown }).cause;
   }
   const known = error instanceof Error;

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { killWhileCasting } from './killing.ts';
-import { killEmbedded, withEmbedded, withServer } from './places.ts';
+import { killTwice, withEmbedded, withServer } from './places.ts';
 
 // A short version of test/long/kill.test.ts.
 describe('R1 under kill -9: no acknowledged ballot is lost, none counts twice', { timeout: 900_000 }, () => {
@@ -16,7 +16,7 @@ describe('R1 under kill -9: no acknowledged ballot is lost, none counts twice', 
         voters: 6,
         kills: 2,
         seed: 'short postgres',
-        strike: () => killEmbedded(place.folder),
+        strike: () => killTwice(place.folder),
       }),
     ));
 });

@@ -39,7 +39,7 @@ export async function withEmbedded(use: (place: Place & { readonly folder: strin
  * SIGKILL to the embedded PostgreSQL's first process, and so to all of them. Waits for one that runs: the service starts it
  * again after each kill. Throws if none comes.
  */
-export async function killEmbedded(folder: string): Promise<void> {
+async function killEmbedded(folder: string): Promise<void> {
   for (let tries = 0; tries < 3000; tries++) {
     try {
       const pid = serverPid(folder);
@@ -54,4 +54,10 @@ export async function killEmbedded(folder: string): Promise<void> {
     await sleep(20);
   }
   throw new Error('no server to kill');
+}
+
+/** The second comes while the service is still starting again. */
+export async function killTwice(folder: string): Promise<void> {
+  await killEmbedded(folder);
+  await killEmbedded(folder);
 }

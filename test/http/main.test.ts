@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertOk } from '../../crypto/result.ts';
 import { decodeEnvironment, openService, startService } from '../../src/main.ts';
@@ -46,6 +47,28 @@ describe('the settings', () => {
 });
 
 describe('the service on a socket', () => {
+  it('closes although clients keep asking over open connections', async () => {
+    const { url, close } = assertOk(await startService(environment(), log));
+    const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+    let asking = true;
+    const ask = (): Promise<void> =>
+      new Promise((settle) => {
+        const call = request(`${url}/api/v1/service`, { agent }, (answer) => answer.resume().once('close', settle));
+        call.once('error', () => settle()).end();
+      });
+    const clients = [1, 2, 3, 4].map(async () => {
+      while (asking) {
+        await ask();
+        await sleep(1);
+      }
+    });
+    await sleep(100);
+    await close();
+    asking = false;
+    await Promise.all(clients);
+    agent.destroy();
+  });
+
   it('listens, keeps its key over a restart, and two nodes on one database have the same', async () => {
     const keys: string[] = [];
     for (const nodes of [1, 2]) {

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { killWhileCasting } from '../faults/killing.ts';
-import { killEmbedded, withEmbedded, withServer } from '../faults/places.ts';
+import { killTwice, withEmbedded, withServer } from '../faults/places.ts';
 
 describe('R1 under kill -9, many times', { timeout: 3_600_000 }, () => {
   it('service killed 110 times, PostgreSQL', () =>
@@ -9,13 +9,13 @@ describe('R1 under kill -9, many times', { timeout: 3_600_000 }, () => {
   it('service killed 110 times, embedded database', () =>
     withEmbedded((place) => killWhileCasting(place, { voters: 120, kills: 110, seed: 'long embedded' })));
 
-  it('PostgreSQL killed 55 times, embedded database', () =>
+  it('PostgreSQL killed 60 times, in pairs, embedded database', () =>
     withEmbedded((place) =>
       killWhileCasting(place, {
         voters: 60,
-        kills: 55,
+        kills: 30,
         seed: 'long postgres',
-        strike: () => killEmbedded(place.folder),
+        strike: () => killTwice(place.folder),
       }),
     ));
 });
