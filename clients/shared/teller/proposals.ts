@@ -3,7 +3,7 @@ import type { Body, BodyOf } from '../../../src/domain/meeting/bodies.ts';
 import type { Signature } from '../../../src/domain/meeting/entry.ts';
 import { sameHead } from '../../../src/domain/meeting/hashes.ts';
 import { type MeetingView, stateOf } from '../meeting-view.ts';
-import { signShared } from '../officer.ts';
+import { decodeProposed, signShared } from '../officer.ts';
 import { judgeOwnLine } from '../own-line.ts';
 import { verifyTally } from '../verify-box.ts';
 import { engineOf, ownIndex, rememberingIndex, type TellerDevice, usableShares } from './memory.ts';
@@ -11,13 +11,15 @@ import { engineOf, ownIndex, rememberingIndex, type TellerDevice, usableShares }
 /**
  * Signs a statement that officers sign together, after this device checked what it can check itself and the teller
  * agreed on the screen. Every other kind of statement is refused: a teller's device signs nothing it does not know.
- * @param body hostile, as proposed; its shape was decoded
- * @returns `TELLER-REFUSES` for a statement that tellers never sign together, or what is wrong with it
+ * @param body hostile, as proposed
+ * @returns `ENCODING-SHAPE`, `TELLER-REFUSES` for a statement that tellers never sign together, or what is wrong with it
  */
 export function signProposal(device: TellerDevice, view: MeetingView, body: Body): Result<Signature> {
+  const decoded = decodeProposed(body);
+  if (!decoded.ok) return decoded;
   const remembering = rememberingIndex(device, view);
   if (!remembering.ok) return remembering;
-  const judged = judgeProposal(device, view, body);
+  const judged = judgeProposal(device, view, decoded.value);
   return judged.ok ? signShared(stateOf(view), body, device.secretKey) : judged;
 }
 
