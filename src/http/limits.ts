@@ -14,6 +14,8 @@ export interface LimitSettings {
   readonly casting: number;
   /** Open event streams of one meeting. */
   readonly streams: number;
+  /** Of these, per address: no device takes them all. */
+  readonly streamsOfOne: number;
 }
 
 export const DEFAULT_LIMITS: LimitSettings = {
@@ -23,6 +25,7 @@ export const DEFAULT_LIMITS: LimitSettings = {
   proofs: 5,
   casting: 64,
   streams: 500,
+  streamsOfOne: 100,
 };
 
 export type LimitName = 'signIn' | 'invitation' | 'garbage' | 'proofs';
@@ -33,6 +36,7 @@ export class Limits {
   readonly #limiters: Readonly<Record<LimitName, RateLimiterMemory>>;
   readonly #casting = new Set<string>();
   readonly #underWay = new Map<string, number>();
+  readonly #streams = new Map<string, number>();
 
   constructor(settings: LimitSettings) {
     this.settings = settings;
@@ -99,5 +103,17 @@ export class Limits {
       if (left > 0) this.#underWay.set(who, left);
       else this.#underWay.delete(who);
     }
+  }
+
+  /** Opens a stream of one device (meeting and address). @returns what closes it; `undefined` if the device has too many open */
+  openStream(who: string): (() => void) | undefined {
+    const open = this.#streams.get(who) ?? 0;
+    if (open >= this.settings.streamsOfOne) return undefined;
+    this.#streams.set(who, open + 1);
+    return () => {
+      const left = (this.#streams.get(who) ?? 1) - 1;
+      if (left > 0) this.#streams.set(who, left);
+      else this.#streams.delete(who);
+    };
   }
 }

@@ -25,9 +25,12 @@ afterAll(async () => {
 });
 
 /** Reads a stream as text; `until` waits for something to stand in it. */
-async function listen(service: TestService) {
+async function listen(service: TestService, headers: Record<string, string> = {}) {
   const abort = new AbortController();
-  const answer = await service.app.request(`/api/v1/room/${meeting.meeting}/events`, { signal: abort.signal });
+  const answer = await service.app.request(`/api/v1/room/${meeting.meeting}/events`, {
+    headers,
+    signal: abort.signal,
+  });
   const reader = answer.body?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   let text = '';
   let ended = false;
@@ -102,6 +105,24 @@ describe('events of a room', () => {
     await again.until(() => again.states().length === 1);
     await again.close();
     await streams[1]?.close();
+  });
+
+  it('RETRY-LATER: refuses a device that would take them all, and no other', async () => {
+    const database = { ...assertOk(await openUrl(one.database.url as string)), url: undefined };
+    const three = await TestService.open({ eventTimes, trustProxy: true, limits: { streamsOfOne: 2 } }, database);
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    const open = () => listen(three, from('10.0.0.1'));
+    const streams = [await open(), await open()];
+    const path = `/room/${meeting.meeting}/events`;
+    expect(await three.call('GET', path, { headers: from('10.0.0.1') })).toMatchObject({ code: 'RETRY-LATER' });
+    const other = await listen(three, from('10.0.0.2'));
+    await other.until(() => other.states().length === 1);
+    await streams[0]?.close();
+    let again = await open();
+    while (again.answer.status === 503) again = await open();
+    await again.until(() => again.states().length === 1);
+    for (const stream of [other, again, streams[1]]) await stream?.close();
+    await three.close();
   });
 
   it('end when the service closes', async () => {

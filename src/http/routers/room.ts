@@ -5,6 +5,7 @@ import { checkpointNote } from '../../usecases/checkpoint-note.ts';
 import { readLog } from '../../usecases/read-log.ts';
 import { readOwnName } from '../../usecases/read-own-name.ts';
 import { readSubjects } from '../../usecases/read-subjects.ts';
+import { clientAddress } from '../environment.ts';
 import { refusal } from '../errors.ts';
 import { follow } from '../follow.ts';
 import { roomRoute } from '../guards.ts';
@@ -94,5 +95,13 @@ export const room = router()
     const { meeting } = c.req.valid('param');
     if ((await events.stateOf(meeting)) === undefined) return refusal(c, 'MEETING-UNKNOWN');
     if (events.closed || events.streamsOf(meeting) >= limits.settings.streams) return refusal(c, 'RETRY-LATER');
-    return streamSSE(c, (stream) => follow(events, meeting, stream));
+    const close = limits.openStream(`${meeting} ${clientAddress(c)}`);
+    if (close === undefined) return refusal(c, 'RETRY-LATER');
+    return streamSSE(c, async (stream) => {
+      try {
+        await follow(events, meeting, stream);
+      } finally {
+        close();
+      }
+    });
   });
