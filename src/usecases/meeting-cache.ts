@@ -18,7 +18,7 @@ export class MeetingCache {
 
   get(meeting: Hex): MeetingState | undefined {
     const state = this.#states.get(meeting);
-    if (state !== undefined) touch(this.#states, meeting, state, this.#limit);
+    if (state !== undefined) this.#keep(state);
     return state;
   }
 
@@ -30,7 +30,20 @@ export class MeetingCache {
   /** Keeps a snapshot unless a newer one is there. */
   put(state: MeetingState): void {
     const known = this.#states.get(state.id);
-    if (known === undefined || known.log.size < state.log.size) touch(this.#states, state.id, state, this.#limit);
+    if (known === undefined || known.log.size < state.log.size) this.#keep(state);
+  }
+
+  /**
+   * Among the half that was not used for longest, the shortest log makes room: it is the cheapest to read again. Whoever asks for
+   * many small meetings must not have everybody's ballots wait until a long log is read once more.
+   */
+  #keep(state: MeetingState): void {
+    this.#states.delete(state.id);
+    this.#states.set(state.id, state);
+    if (this.#states.size <= this.#limit) return;
+    const unused = [...this.#states.values()].slice(0, Math.ceil(this.#limit / 2));
+    const shortest = unused.reduce((least, other) => (other.log.size < least.log.size ? other : least));
+    this.#states.delete(shortest.id);
   }
 
   get meetings(): Hex[] {
