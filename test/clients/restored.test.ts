@@ -108,4 +108,20 @@ describe('TELLER-MUST-REJOIN: a device restored from its backup', () => {
     signAll(meeting, acts.rejoinTeller(stateIn(meeting), 2));
     assertOk(await cosignSealed(replacement, viewOf(meeting), 1));
   });
+
+  it('VIEW-SHORTENED: restores nothing on a log older than the room’s, where its last taking back would be still to come', async () => {
+    const { id, log } = stateIn(meeting);
+    const early = new FakeService(meeting.service.secretKey, id);
+    for (const entry of meeting.service.entries.slice(0, -3)) early.append(entry);
+    const again = newTeller(id, 'again');
+    Object.assign(again, { secretKey: teller(2).secretKey, memory: newTellerMemory(id) });
+    const judged = await restoreBackup(again, stateOf(early.view), backup, PASSPHRASE, log.size);
+    expect(judged).toMatchObject({ code: 'VIEW-SHORTENED' });
+    expect(again.memory.shares).toBeUndefined();
+    // Whoever does not compare is deceived: this is what the comparison is for.
+    assertOk(await restoreBackup(again, stateOf(early.view), backup, PASSPHRASE));
+    expect((await cosignSealed(again, viewOf(meeting), 1)).ok).toBe(true);
+    assertOk(await restoreBackup(again, stateIn(meeting), backup, PASSPHRASE, log.size));
+    expect(await cosignSealed(again, viewOf(meeting), 1)).toMatchObject(refused);
+  });
 });

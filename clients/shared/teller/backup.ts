@@ -30,7 +30,9 @@ export function makeBackup(device: TellerDevice, passphrase: string, cost?: Back
  * Takes the shares from a backup file: in the rehearsal, on the device that made them; in a meeting, on a device that
  * replaces a lost one and then waits until the other tellers take it back. Shares whose work is done are left out.
  * @param file hostile bytes
- * @returns `BACKUP-OTHER-CEREMONY` for a sound file of another teller or ceremony, `REHEARSAL-POSSESSION-INVALID` for
+ * @param seen size of the log that the projector shows now; a device restored in a meeting knows no other sign that what it reads
+ * is not old, and would take an earlier taking back of its own for the new one
+ * @returns `VIEW-SHORTENED` for a log shorter than that, `BACKUP-OTHER-CEREMONY` for a sound file of another teller or ceremony, `REHEARSAL-POSSESSION-INVALID` for
  * shares that are not those of the log
  */
 export async function restoreBackup(
@@ -38,9 +40,12 @@ export async function restoreBackup(
   state: MeetingState,
   file: Bytes,
   passphrase: string,
+  seen = 0,
 ): Promise<Result<void>> {
   const own = ownIndex(device, state);
   if (!own.ok) return own;
+  if (state.log.size < seen)
+    return refuse('VIEW-SHORTENED', `the log has ${state.log.size} entries, the room shows ${seen}`);
   const opened = openBackup(file, passphrase);
   if (!opened.ok) return opened;
   const { teller, transcript, pairs } = opened.value;
