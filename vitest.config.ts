@@ -11,9 +11,18 @@ export default defineConfig({
         test: {
           name: 'default',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/long/**'],
+          exclude: ['test/long/**', 'test/browser/**'],
           globalSetup: [databases],
           testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: [databases, './test/browser/support/global-clients.ts'],
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },

@@ -4,7 +4,7 @@ import { createServer as createHttpServer, type Server as HttpServer } from 'nod
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 import { z } from 'zod';
@@ -15,6 +15,7 @@ import { openUrl } from '../db/engine/postgres.ts';
 import { migrate } from '../db/migrate.ts';
 import { forgetCastingOrder } from '../db/repositories/ballots.ts';
 import { createApp } from './http/app.ts';
+import { type ClientFiles, readClientFiles } from './http/client-files.ts';
 import { faultOf, type Log } from './http/log.ts';
 import { createDeps } from './usecases/create-deps.ts';
 import type { Deps } from './usecases/deps.ts';
@@ -24,6 +25,9 @@ const port = z
   .regex(/^[0-9]{1,5}$/)
   .transform(Number)
   .pipe(z.int().max(65_535));
+
+/** Where `npm install` has built the screens. */
+const CLIENTS = fileURLToPath(new URL('../dist/clients', import.meta.url));
 
 /** What an operator sets (docs/guides). Other variables are ignored. */
 const environmentSchema = z.object({
@@ -93,14 +97,23 @@ export interface RunningService {
 
 /**
  * Opens the database, wires the API and listens.
+ * @param clientFolder where the built screens are; without any only the API answers
  * @throws what `listen` and the TLS files throw (a port in use, a missing file), after the database was closed again
  */
-export async function startService(environment: Environment, log: Log): Promise<Result<RunningService>> {
+export async function startService(
+  environment: Environment,
+  log: Log,
+  clientFolder = CLIENTS,
+): Promise<Result<RunningService>> {
   const opened = await openService(environment, log);
   if (!opened.ok) return opened;
   const { deps, database } = opened.value;
   try {
-    return ok({ deps, lost: database.lost, ...(await listen(environment, opened.value, log)) });
+    return ok({
+      deps,
+      lost: database.lost,
+      ...(await listen(environment, opened.value, log, readClientFiles(clientFolder))),
+    });
   } catch (error) {
     await database.close();
     throw error;
@@ -111,13 +124,19 @@ async function listen(
   environment: Environment,
   { deps, database }: Opened,
   log: Log,
+  clients: ClientFiles | undefined,
 ): Promise<Pick<RunningService, 'url' | 'close'>> {
   const { TLS_CERT, TLS_KEY, TRUST_PROXY, HOST, PORT } = environment;
   const tls =
     TLS_CERT === undefined || TLS_KEY === undefined
       ? undefined
       : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
-  const { app, close } = await createApp({ deps, log, trustProxy: TRUST_PROXY === 'yes' });
+  const { app, close } = await createApp({
+    deps,
+    log,
+    trustProxy: TRUST_PROXY === 'yes',
+    clients,
+  });
   const listener = getRequestListener(app.fetch);
   const timeouts = { requestTimeout: 60_000, headersTimeout: 20_000 };
   const server =

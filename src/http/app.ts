@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Deps } from '../usecases/deps.ts';
+import { type ClientFiles, serveClients } from './client-files.ts';
 import type { Env, Services } from './environment.ts';
 import { refusal } from './errors.ts';
 import { DEFAULT_LIMITS, type LimitSettings, Limits } from './limits.ts';
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly trustProxy?: boolean;
   readonly limits?: Partial<LimitSettings>;
   readonly eventTimes?: Partial<EventTimes>;
+  /** The built screens; without them only the API answers. */
+  readonly clients?: ClientFiles | undefined;
 }
 
 const API = '/api/v1';
@@ -44,7 +47,9 @@ export async function createApp(options: AppOptions) {
   });
   const limits = new Limits({ ...DEFAULT_LIMITS, ...options.limits });
   const services: Services = { deps, log, counts, events, limits, trustProxy: options.trustProxy ?? false };
-  return { app: routesFor(services), close: () => events.close() };
+  const app = routesFor(services);
+  if (options.clients !== undefined) serveClients(app, options.clients);
+  return { app, close: () => events.close() };
 }
 
 function routesFor(services: Services) {

@@ -1,0 +1,27 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+interface Schema extends DBSchema {
+  /** Public values and sealed ones; never a voter's choice, token or card. */
+  kept: { key: string; value: unknown };
+}
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+const database = (): Promise<IDBPDatabase<Schema>> => {
+  opened ??= openDB<Schema>('phieu-kin', 1, { upgrade: (created) => created.createObjectStore('kept') });
+  return opened;
+};
+
+/** Reads what this device has kept under a name; the caller judges its shape. */
+export const readKept = async (name: string): Promise<unknown> => (await database()).get('kept', name);
+
+/** Keeps a value over reloads. Settles once it is on the disk: what must be remembered before it is sent is not lost. */
+export async function keep(name: string, value: unknown): Promise<void> {
+  const transaction = (await database()).transaction('kept', 'readwrite', { durability: 'strict' });
+  await transaction.store.put(value, name);
+  await transaction.done;
+}
+
+export const forget = async (name: string): Promise<void> => (await database()).delete('kept', name);
+
+export const keptNames = async (): Promise<string[]> => (await database()).getAllKeys('kept');

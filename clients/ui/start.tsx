@@ -1,0 +1,10 @@
+import './styles/base.css';
+import './styles/components.css';
+import { type ComponentType, render } from 'preact';
+
+/** Shows an app in the page's `#app`. */
+export function start(App: ComponentType): void {
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('the page has no #app');
+  render(<App />, root);
+}

@@ -1,0 +1,4 @@
+import { start } from '../ui/start.tsx';
+import { App } from './app.tsx';
+
+start(App);

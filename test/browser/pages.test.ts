@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningService } from '../../src/main.ts';
+import { Complaints, openBrowser, openDevice } from './support/browser.ts';
+import { openService } from './support/service.ts';
+
+let browser: Browser;
+let service: RunningService;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([openBrowser(), openService()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+
+describe('every page', () => {
+  it.for(['/', '/vote', '/secretary', '/teller', '/screen', '/audit'])(
+    '%s opens in Vietnamese, switches to English and back, and breaks no policy',
+    async (path) => {
+      const complaints = new Complaints();
+      const { context, page } = await openDevice(browser, 'tablet', complaints);
+      const answer = await page.goto(service.url + path);
+      expect(answer?.status()).toBe(200);
+      expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
+      await page.locator('h1').first().waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+      await page.getByRole('button', { name: 'Switch to English' }).click();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
+      expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+      expect(await context.cookies()).toEqual([]);
+      expect(complaints.lines).toEqual([]);
+      await context.close();
+    },
+  );
+});
