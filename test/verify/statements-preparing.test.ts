@@ -6,7 +6,13 @@ import { judgeRound1 } from '../../crypto/dkg-judge.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { createSealingKey, seal } from '../../crypto/sealed.ts';
 import { ceremonyOf, packagesOf } from '../../src/domain/meeting/acts/ceremony.ts';
-import type { Body, BodyOf, BodyType, PollManifest } from '../../src/domain/meeting/bodies.ts';
+import {
+  type Body,
+  type BodyOf,
+  type BodyType,
+  bodySchema,
+  type PollManifest,
+} from '../../src/domain/meeting/bodies.ts';
 import { pollHash } from '../../src/domain/meeting/hashes.ts';
 import { applyEntry } from '../../src/domain/meeting/judge.ts';
 import type { Question } from '../../src/domain/meeting/questions.ts';
@@ -68,6 +74,34 @@ describe('drafts of polls', () => {
   it('POLL-SELECTION-RANGE: min ≤ max ≤ subjects', () => {
     expect([selection(0, 3), selection(3, 3)]).toEqual(['accepted', 'accepted']);
     expect([selection(2, 1), selection(0, 4)]).toEqual(['POLL-SELECTION-RANGE', 'POLL-SELECTION-RANGE']);
+  });
+
+  it('POLL-TOO-LONG: what can be asked can be counted, from a single candidate to the longest ballot', () => {
+    const of = (questions: number, subjects: number) =>
+      alter('poll-manifest', ({ questions: [rating] }) => ({
+        questions: Array.from({ length: questions }, (_, q) => ({
+          ...(rating as Question & { kind: 'rating' }),
+          subjects: Array.from({ length: subjects }, (_, i) => ({
+            name: (400 * q + i).toString(16).padStart(64, '0'),
+            kind: 'individual' as const,
+            detail: null,
+            voter: null,
+          })),
+        })),
+      }));
+    expect([of(5, 400), of(6, 400)]).toEqual(['accepted', 'POLL-TOO-LONG']);
+    const tally = (counts: number[][]) => ({
+      type: 'tally',
+      meeting: '00'.repeat(16),
+      ordinal: 1,
+      box: { root: '00'.repeat(32), size: 3 },
+      tellers: [1, 2],
+      valid: 3,
+      invalid: 0,
+      counts,
+    });
+    const fits = (...counts: number[][]) => bodySchema.safeParse(tally(counts)).success;
+    expect([fits([3]), fits([]), fits(...new Array(2000).fill([1, 2]))]).toEqual([true, false, true]);
   });
 
   it('RULE-LEVELS: a rating asks about the levels that the rule set judges', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STANDINGS } from '../rules/standing.ts';
-import { question } from './questions.ts';
+import { MOST_LINES, MOST_OPTIONS, question } from './questions.ts';
 import {
   anyHex,
   boxPoint,
@@ -193,7 +193,7 @@ const partialDecryption = z.strictObject({
   teller: tellerIndex,
   box: treeHead,
   /** One per option, in the order of the ballot's ciphertexts. */
-  shares: z.array(boxPoint).min(1).max(20_000),
+  shares: z.array(boxPoint).min(1).max(MOST_OPTIONS),
   /** One equality proof for all of them; empty if there was nothing to decrypt. */
   proof: anyHex.or(z.literal('')),
 });
@@ -207,7 +207,7 @@ const tally = z.strictObject({
   valid: count,
   invalid: count,
   /** Votes per option, per line. */
-  counts: z.array(z.array(count).min(2).max(200)).min(1).max(2000),
+  counts: z.array(z.array(count).min(1).max(200)).min(1).max(MOST_LINES),
 });
 
 const pollCertify = z.strictObject({

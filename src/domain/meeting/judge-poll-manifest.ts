@@ -4,7 +4,7 @@ import { decodeRuleSet, type RuleSet } from '../rules/rule-set.ts';
 import type { PollOutcome } from '../rules/verdict.ts';
 import type { PollManifest } from './bodies.ts';
 import { winnersOf } from './outcome.ts';
-import type { Question } from './questions.ts';
+import { ballotLines, MOST_LINES, MOST_OPTIONS, type Question } from './questions.ts';
 import type { MeetingState } from './state.ts';
 
 /** A poll may be drafted freely before the meeting's manifest, and fixed once after it, while nobody was cut off. */
@@ -40,7 +40,11 @@ export function judgeQuestions(state: MeetingState, questions: readonly Question
     if (asked.kind === 'rating' && canonicalText(asked.levels as Json) !== canonicalText(ruleSet.levels as Json))
       return refuse('RULE-LEVELS', 'a rating asks about other levels than the rule set judges');
   }
-  return ok(undefined);
+  const lines = ballotLines(questions);
+  const options = lines.reduce((sum, { layout }) => sum + layout.options, 0);
+  return lines.length > MOST_LINES || options > MOST_OPTIONS
+    ? refuse('POLL-TOO-LONG', `${lines.length} lines with ${options} options`)
+    : ok(undefined);
 }
 
 /** Whoever stands in a second round won one of the named levels in the certified first. */

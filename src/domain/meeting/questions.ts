@@ -36,6 +36,10 @@ export const question = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof question>;
 
+/** Lines of a ballot, and options of all its lines: a longer one could be cast and sealed, and no statement could count it. */
+export const MOST_LINES = 2000;
+export const MOST_OPTIONS = 20_000;
+
 /** Options of a motion line, in ballot order. */
 export const MOTION_OPTIONS = ['agree', 'disagree', 'no-opinion'] as const;
 

@@ -57,6 +57,11 @@ export const statements = {
     vi: 'Một đối tượng xuất hiện hai lần trong cùng một nội dung bỏ phiếu. Hãy bỏ bớt một dòng.',
     en: 'A subject stands twice in one question. Remove one of the lines.',
   },
+  'POLL-TOO-LONG': {
+    kind: 'refused',
+    vi: 'Phiếu quá dài để kiểm được. Hãy chia thành nhiều cuộc bỏ phiếu.',
+    en: 'The ballot is too long to be counted. Split it into several polls.',
+  },
   'POLL-SUBJECT-VOTER': {
     kind: 'refused',
     vi: 'Một đối tượng được gắn với người không có trong danh sách cử tri. Hãy sửa lại liên kết này.',
