@@ -3,7 +3,7 @@ import { type Bytes, fromHex, toHex } from '../../crypto/bytes.ts';
 import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { assertOk, ok, type Result } from '../../crypto/result.ts';
 import type { Db } from '../../db/engine/database.ts';
-import { discardBallots, sealBox, forgetCastingOrder } from '../../db/repositories/ballots.ts';
+import { discardBallots, forgetCastingOrder, sealBox } from '../../db/repositories/ballots.ts';
 import { appendEntries, type PollRow } from '../../db/repositories/log.ts';
 import { markAppended } from '../../db/repositories/proposals.ts';
 import { destroyVault } from '../../db/repositories/vault.ts';

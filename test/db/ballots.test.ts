@@ -7,13 +7,13 @@ import {
   countBallots,
   discardBallots,
   findBallot,
+  forgetCastingOrder,
   type NewBallot,
   sealBox,
   sealedBox,
   sealedLeaves,
   sealedTrackingCodes,
   storeBallot,
-  forgetCastingOrder,
 } from '../../db/repositories/ballots.ts';
 import { appendEntries } from '../../db/repositories/log.ts';
 import { addVaultEntry, destroyVault, vaultOf } from '../../db/repositories/vault.ts';

@@ -1,4 +1,5 @@
 import { anchorCode } from '../../../clients/shared/anchor.ts';
+import { signTogether } from '../../../clients/shared/devices/officers.ts';
 import { ballotPoll } from '../../../clients/shared/poll-context.ts';
 import { acts, makeCertify } from '../../../clients/shared/secretary/run-polls.ts';
 import type { Receipt } from '../../../clients/shared/tablet/cast.ts';
@@ -8,7 +9,6 @@ import { chunksOf } from '../../../clients/shared/transport/http.ts';
 import { splitBox } from '../../../clients/shared/transport/split-box.ts';
 import { ballotLength } from '../../../crypto/ballot-layout.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import { signTogether } from './officers.ts';
 import { type Play, THRESHOLD, tellersThere } from './prepare.ts';
 
 /** Closes a poll; the box is sealed with it, and every teller's device who is there cosigns the seal. */

@@ -1,12 +1,12 @@
+import type { TellerTablet } from '../../../clients/shared/devices/officers.ts';
+import type { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
 import { readCard } from '../../../clients/shared/tablet/card.ts';
 import { beginVisit, endVisit, fetchOwnEntry, finishVisit } from '../../../clients/shared/tablet/door.ts';
 import { nameQuery, readName, readSlip } from '../../../clients/shared/tablet/slip.ts';
 import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import type { TellerTablet } from './officers.ts';
 import { inPool } from './pool.ts';
 import { type Play, THRESHOLD } from './prepare.ts';
-import type { RoomTablet } from './room-tablet.ts';
 
 export interface DoorOptions {
   /** This voter's tablet dies after the request was sent: another one finishes. */

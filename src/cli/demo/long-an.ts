@@ -1,3 +1,4 @@
+import { signTogether } from '../../../clients/shared/devices/officers.ts';
 import { makePollManifest, type SubjectDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
 import { acts } from '../../../clients/shared/secretary/run-polls.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
@@ -10,7 +11,6 @@ import { ratingChoices, selectionChoices } from './choices.ts';
 import { closePoll, countPoll, type Ended, endMeeting, findOwnBallots } from './count.ts';
 import { issueBallots } from './door.ts';
 import { draftOf, readRoll, readSubjects } from './lists.ts';
-import { signTogether } from './officers.ts';
 import { type Play, prepareMeeting, tellersThere } from './prepare.ts';
 import type { Stage } from './stage.ts';
 import { castBallots, openPoll } from './vote.ts';

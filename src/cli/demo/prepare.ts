@@ -1,27 +1,18 @@
-import {
-  createMeeting,
-  type Member,
-  makeRoll,
-  nameTellers,
-  type Slip,
-} from '../../../clients/shared/secretary/prepare-meeting.ts';
+import { holdCeremony, rehearseTogether } from '../../../clients/shared/devices/ceremony.ts';
+import { enrol, OfficerDevice, signTogether, TellerTablet } from '../../../clients/shared/devices/officers.ts';
+import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
+import { createMeeting, type Member, makeRoll, type Slip } from '../../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest, type SubjectDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
 import { acts } from '../../../clients/shared/secretary/run-polls.ts';
-import { makeBackup, restoreBackup } from '../../../clients/shared/teller/backup.ts';
-import { joinCeremony, prepareRun, receiveShares, sendShares } from '../../../clients/shared/teller/ceremony.ts';
-import type { ReceivedMail } from '../../../clients/shared/teller/memory.ts';
-import { rehearse } from '../../../clients/shared/teller/rehearsal.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
 import { organisationClient } from '../../../clients/shared/transport/officer.ts';
 import { type RoomClient, roomClient } from '../../../clients/shared/transport/room.ts';
-import { type Bytes, fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
+import { fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
 import { manifestHash } from '../../domain/meeting/hashes.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
-import { enrol, OfficerDevice, signTogether, TellerTablet } from './officers.ts';
-import { RoomTablet } from './room-tablet.ts';
 import type { Stage } from './stage.ts';
 
 /** What a meeting is about, before anybody has come. */
@@ -93,7 +84,7 @@ export async function prepareMeeting(
     tellers.push(new TellerTablet(await enrol(base, service, { code, name }), meeting, room, random));
 
   const roll = makeRoll(meeting, scenario.members, random);
-  await desk.state1(roll.body, roll.openings);
+  await desk.stateAlone(roll.body, roll.openings);
   const cards = Array.from({ length: roll.slips.length + 5 }, () => encodeCode('card', drawCode('card', random)));
   stage.say('secretary', {
     vi: `nhập danh sách ${scenario.members.length} đại biểu và ${scenario.subjects.length} tổ chức từ tệp, in ${roll.slips.length} thẻ bí mật; ${cards.length} thẻ phiếu không tên được xáo trộn.`,
@@ -111,7 +102,7 @@ export async function prepareMeeting(
     slips: roll.slips,
     cards,
   };
-  await holdCeremony(draft);
+  await showCeremony(draft);
   const fingerprint = await fixManifest(draft);
   const tablet = () => new RoomTablet(base, meeting, fingerprint);
   return { ...draft, tablets: [tablet(), tablet()] };
@@ -120,47 +111,14 @@ export async function prepareMeeting(
 /** Before the room has its fingerprint there are no tablets. */
 type Draft = Omit<Play, 'tablets'>;
 
-async function holdCeremony({ stage, scenario, secretary, tellers }: Draft): Promise<void> {
+async function showCeremony({ stage, scenario, secretary, tellers }: Draft): Promise<void> {
   const pairs = scenario.polls + scenario.spares;
-  const named = [];
-  for (const teller of tellers) named.push(await prepareRun(teller.device));
-  await secretary.state1(nameTellers(secretary.state, named, THRESHOLD, pairs));
-  for (const teller of tellers) {
-    await teller.follow();
-    await teller.append(assertOk(await joinCeremony(teller.device, teller.state)));
-  }
-  const run = 1;
-  const inbox = async (teller: TellerTablet): Promise<readonly ReceivedMail[]> =>
-    assertOk(await teller.client.mail(run, teller.index)).messages;
-  for (const teller of tellers) {
-    await teller.follow();
-    for (const mail of assertOk(await sendShares(teller.device, teller.state)))
-      assertOk(await teller.client.sendMail(run, mail));
-  }
-  for (const teller of tellers) assertOk(await receiveShares(teller.device, teller.state, await inbox(teller)));
+  const held = await holdCeremony(secretary, tellers, { threshold: THRESHOLD, pairs });
   stage.say('tellers', {
     vi: `${tellers.length} thiết bị cùng tạo ${pairs} cặp khóa (dự phòng ${scenario.spares}); mỗi thiết bị chỉ giữ một phần, phải có ${THRESHOLD} phần mới mở được hòm phiếu.`,
     en: `${tellers.length} devices make ${pairs} key pair(s) together (${scenario.spares} spare); each holds only a part, and it takes ${THRESHOLD} to open a box.`,
   });
-
-  let bytes = 0;
-  for (const teller of tellers) {
-    const file: Bytes = assertOk(makeBackup(teller.device, PASSPHRASE, BACKUP_COST));
-    bytes = file.length;
-    assertOk(await restoreBackup(teller.device, teller.state, file, PASSPHRASE));
-  }
-  // A dummy ballot goes from device to device until it is counted; each message waits for those of the others.
-  const done = new Set<TellerTablet>();
-  for (let round = 0; done.size < tellers.length && round < 10; round++)
-    for (const teller of tellers.filter((each) => !done.has(each))) {
-      await teller.follow();
-      const step = assertOk(await rehearse(teller.device, teller.state, await inbox(teller)));
-      for (const mail of step.send) assertOk(await teller.client.sendMail(run, mail));
-      if (step.done === undefined) continue;
-      await teller.append(step.done);
-      done.add(teller);
-    }
-  if (done.size < tellers.length) throw new Error('the rehearsal does not end');
+  const { bytes } = await rehearseTogether(tellers, held.run, PASSPHRASE, BACKUP_COST);
   stage.say('tellers', {
     vi: `tập dượt: mỗi người khôi phục từ tệp sao lưu ${bytes} byte có mật khẩu, rồi một lá phiếu giả (khóa riêng) đi từ đầu đến cuối và được đếm đúng.`,
     en: `rehearsal: each restores from a backup file of ${bytes} bytes with a passphrase, then a dummy ballot (keys of its own) goes all the way and is counted right.`,
@@ -185,7 +143,7 @@ async function fixManifest({ stage, scenario, random, meeting, secretary, teller
       random,
     ),
   );
-  await secretary.state1(poll.body, poll.openings);
+  await secretary.stateAlone(poll.body, poll.openings);
   const facts = {
     title: scenario.title,
     date: scenario.date,

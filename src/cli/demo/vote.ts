@@ -1,3 +1,5 @@
+import { signTogether } from '../../../clients/shared/devices/officers.ts';
+import type { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
 import { ballotPoll } from '../../../clients/shared/poll-context.ts';
 import { headCount, makeBarrier, makeOpen } from '../../../clients/shared/secretary/run-polls.ts';
 import {
@@ -27,16 +29,14 @@ import { type BallotContext, ballotLength, type LineChoice } from '../../../cryp
 import { fromHex } from '../../../crypto/bytes.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { cardOf } from './door.ts';
-import { signTogether } from './officers.ts';
 import { inPool } from './pool.ts';
 import { type Play, tellersThere } from './prepare.ts';
-import type { RoomTablet } from './room-tablet.ts';
 
 /** The barrier: nobody is issued a ballot any more; every device checks and cosigns; only then may anybody vote. */
 export async function openPoll(play: Play, ordinal: number): Promise<void> {
   const { stage, secretary } = play;
   const counted = headCount(await secretary.follow(), ordinal);
-  await secretary.state1(makeBarrier(secretary.state, ordinal));
+  await secretary.stateAlone(makeBarrier(secretary.state, ordinal));
   const confirmed = { present: counted.present.length, issued: counted.issued.length };
   for (const teller of tellersThere(play)) {
     await teller.follow();

@@ -1,9 +1,9 @@
-import { deferredEvidence } from '../../../clients/shared/evidence.ts';
-import { followLog, type MeetingView, newView, stateOf } from '../../../clients/shared/meeting-view.ts';
-import type { Transport } from '../../../clients/shared/transport/http.ts';
-import { type RoomClient, roomClient } from '../../../clients/shared/transport/room.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import type { MeetingState } from '../../domain/meeting/state.ts';
+import type { MeetingState } from '../../../src/domain/meeting/state.ts';
+import { deferredEvidence } from '../evidence.ts';
+import { followLog, type MeetingView, newView, stateOf } from '../meeting-view.ts';
+import type { Transport } from '../transport/http.ts';
+import { type RoomClient, roomClient } from '../transport/room.ts';
 
 /** A tablet of the room: no session, no identity; it reads the log itself. */
 export class RoomTablet {

@@ -1,25 +1,20 @@
-import { deferredEvidence } from '../../../clients/shared/evidence.ts';
-import { followLog, type MeetingView, newView, stateOf } from '../../../clients/shared/meeting-view.ts';
-import { signShared, stateAlone } from '../../../clients/shared/officer.ts';
-import type { Opening } from '../../../clients/shared/openings.ts';
-import { newTellerMemory, type TellerDevice } from '../../../clients/shared/teller/memory.ts';
-import type { Cosignature } from '../../../clients/shared/teller/polls.ts';
-import { signProposal } from '../../../clients/shared/teller/proposals.ts';
-import { appendOnce } from '../../../clients/shared/transport/append.ts';
-import type { Transport } from '../../../clients/shared/transport/http.ts';
-import {
-  acceptInvitation,
-  type OfficerClient,
-  officerClient,
-  signIn,
-} from '../../../clients/shared/transport/officer.ts';
-import type { RoomClient } from '../../../clients/shared/transport/room.ts';
 import { type Bytes, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { publicKeyOf } from '../../../crypto/signature.ts';
-import { type Body, bodySchema } from '../../domain/meeting/bodies.ts';
-import type { Entry } from '../../domain/meeting/entry.ts';
-import type { MeetingState } from '../../domain/meeting/state.ts';
+import { type Body, bodySchema } from '../../../src/domain/meeting/bodies.ts';
+import type { Entry } from '../../../src/domain/meeting/entry.ts';
+import type { MeetingState } from '../../../src/domain/meeting/state.ts';
+import { deferredEvidence } from '../evidence.ts';
+import { followLog, type MeetingView, newView, stateOf } from '../meeting-view.ts';
+import { signShared, stateAlone } from '../officer.ts';
+import type { Opening } from '../openings.ts';
+import { newTellerMemory, type TellerDevice } from '../teller/memory.ts';
+import type { Cosignature } from '../teller/polls.ts';
+import { signProposal } from '../teller/proposals.ts';
+import { appendOnce } from '../transport/append.ts';
+import type { Transport } from '../transport/http.ts';
+import { acceptInvitation, type OfficerClient, officerClient, signIn } from '../transport/officer.ts';
+import type { RoomClient } from '../transport/room.ts';
 
 /** A person with a key of their own, signed in on their own device. */
 export interface SignedIn {
@@ -70,7 +65,7 @@ export class OfficerDevice {
   }
 
   /** States something alone, after this device judged it. */
-  async state1(body: Body, openings: readonly Opening[] = []): Promise<void> {
+  async stateAlone(body: Body, openings: readonly Opening[] = []): Promise<void> {
     await this.append(assertOk(stateAlone(this.state, body, this.secretKey)), openings);
   }
 }
