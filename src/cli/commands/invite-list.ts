@@ -4,11 +4,11 @@ import { invitationSheet, isServiceAddress } from '../../../clients/shared/invit
 import { sheetRow } from '../../../clients/shared/secretary/invite-officers.ts';
 import type { Result } from '../../../crypto/result.ts';
 import { transact } from '../../../db/transact.ts';
+import { clean } from '../../domain/report/clean.ts';
 import type { Language } from '../../domain/rules/percent.ts';
 import type { Deps } from '../../usecases/deps.ts';
 import { invite } from '../../usecases/invite.ts';
 import { readOrganisation } from '../../usecases/read-organisation.ts';
-import { clean } from '../terminal/clean.ts';
 import { Ending, EXIT } from '../terminal/exit.ts';
 import { refused, type ServiceOptions, settingsOf, withService } from './service.ts';
 

@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Bytes } from '../../../crypto/bytes.ts';
 import { decodeCode } from '../../../crypto/code.ts';
+import { reportJson } from '../../domain/report/report-json.ts';
 import type { Language } from '../../domain/rules/percent.ts';
+import { EXIT_OF_STANDING } from '../../domain/verify/report.ts';
 import { verifyRecord } from '../../domain/verify/verify-record.ts';
-import { reportJson } from '../report/report-json.ts';
 import { reportText } from '../report/report-text.ts';
 import { sentenceOf } from '../sentences.ts';
-import { Ending, EXIT, EXIT_OF_STANDING } from '../terminal/exit.ts';
+import { Ending, EXIT } from '../terminal/exit.ts';
 import { painterFor, widthOf } from '../terminal/paint.ts';
 import { progressBar } from '../terminal/progress.ts';
 

@@ -1,8 +1,8 @@
+import type { PollView, QuestionView } from '../../domain/report/poll-view.ts';
+import { PHASE_WORDS, PURPOSE_WORDS, SPARE } from '../../domain/report/words.ts';
 import { formatCount } from '../../domain/rules/percent.ts';
 import { type Column, table, wrap } from '../terminal/table.ts';
-import type { PollView, QuestionView } from './poll-view.ts';
 import type { TextOptions } from './text-options.ts';
-import { PHASE_WORDS, PURPOSE_WORDS, SPARE } from './words.ts';
 
 /** A poll of the report: heads, a table for each question, and the reasons in words. */
 export function pollText(view: PollView, options: TextOptions): string[] {

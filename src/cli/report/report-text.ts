@@ -1,15 +1,15 @@
 import { fromHex } from '../../../crypto/bytes.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
+import { clean } from '../../domain/report/clean.ts';
+import { failureWords } from '../../domain/report/failure-words.ts';
+import { pollView } from '../../domain/report/poll-view.ts';
+import { FAMILY_WORDS, VERDICT_WORDS } from '../../domain/report/words.ts';
 import { formatCount } from '../../domain/rules/percent.ts';
 import { FAMILIES } from '../../domain/verify/checks.ts';
 import type { MeetingFacts, Report } from '../../domain/verify/report.ts';
-import { sentenceOf } from '../sentences.ts';
-import { clean } from '../terminal/clean.ts';
 import { padEnd, wrap } from '../terminal/table.ts';
 import { pollText } from './poll-text.ts';
-import { pollView } from './poll-view.ts';
 import type { TextOptions } from './text-options.ts';
-import { FAMILY_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** The report in plain words, as lines. */
 export function reportText(report: Report, options: TextOptions): string[] {
@@ -39,7 +39,7 @@ function failureText(failure: NonNullable<Report['failure']>, { language, paint,
   const family = FAMILY_WORDS[failure.family];
   const lines = [
     `${vi ? 'Phép kiểm tra không đạt' : 'Check that failed'}: ${paint.bold(failure.code)} (${family.name[language]}: ${family.means[language]})`,
-    ...indented(sentenceOf(failure.code, language), width),
+    ...indented(failureWords(failure.code)[language], width),
   ];
   if (failure.detail)
     lines.push(...indented(`${vi ? 'Chi tiết' : 'Detail'}: ${clean(failure.detail)}`, width).map(paint.dim));

@@ -3,7 +3,7 @@ import { trackingCode } from '../../../crypto/ballot.ts';
 import { judgeEligibility, judgeProofs } from '../../../crypto/ballot-judge.ts';
 import { type BallotContext, ciphertextCount } from '../../../crypto/ballot-layout.ts';
 import { boxLeaf } from '../../../crypto/box.ts';
-import { type Bytes, concat, fromHex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
+import { type Bytes, concat, fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
 import { CiphertextSums, decodeCounts } from '../../../crypto/elgamal.ts';
 import type { GroupEngine } from '../../../crypto/group.ts';
 import { MerkleFrontier } from '../../../crypto/merkle.ts';
@@ -22,6 +22,8 @@ import type { PairKeys } from '../meeting/state.ts';
 export interface BoxTools {
   readonly random: RandomBytes;
   readonly engine: GroupEngine;
+  /** Told of each judged ballot: its tracking code, and whether it counts. */
+  readonly onBallot?: (tracking: Hex, valid: boolean) => void;
 }
 
 /** Ballots judged together: enough to profit from one multiplication, few enough to stay small in memory. */
@@ -38,7 +40,7 @@ export class BoxJudge {
   readonly #sums: CiphertextSums;
   readonly #keys = new Set<string>();
   readonly #codes = new Set<string>();
-  #pending: { readonly bytes: Bytes; readonly ballot: Ballot }[] = [];
+  #pending: { readonly bytes: Bytes; readonly ballot: Ballot; readonly code: Hex }[] = [];
   #valid = 0;
   #invalid = 0;
 
@@ -59,7 +61,7 @@ export class BoxJudge {
     this.#keys.add(key);
     this.#codes.add(code);
     this.#tree.append(boxLeaf(bytes));
-    this.#pending.push({ bytes, ballot: eligible.value });
+    this.#pending.push({ bytes, ballot: eligible.value, code });
     return this.#pending.length < BATCH ? ok(undefined) : this.#flush();
   }
 
@@ -87,15 +89,18 @@ export class BoxJudge {
         `poll ${ordinal}, ballot ${this.#tree.size - batch.length + bad + 1} of the box`,
       );
     }
-    for (const judged of judgeProofs(
+    const proved = judgeProofs(
       this.#context,
       batch.map(({ bytes }) => bytes),
       this.#tools,
-    ))
+    );
+    for (const [place, judged] of proved.entries()) {
       if (judged.ok) {
         this.#valid++;
         this.#sums.add(judged.value.ciphertexts);
       } else this.#invalid++;
+      this.#tools.onBallot?.((batch[place] as { readonly code: Hex }).code, judged.ok);
+    }
     return ok(undefined);
   }
 }

@@ -1,9 +1,10 @@
-import type { Bytes } from '../../../crypto/bytes.ts';
+import type { Bytes, Hex } from '../../../crypto/bytes.ts';
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import { ballotContext } from '../meeting/ballot-context.ts';
 import type { BodyOf } from '../meeting/bodies.ts';
 import type { MeetingState, PairKeys, PollState } from '../meeting/state.ts';
 import { BoxJudge, type BoxTools, countBox, decryptionStatement, judgePartial } from './box-judge.ts';
+import type { VerifiedBallot } from './report.ts';
 
 /** A poll whose ballots the record carries: it was counted and not cancelled. */
 interface CountedPoll {
@@ -11,16 +12,21 @@ interface CountedPoll {
   readonly poll: PollState;
 }
 
+/** With a listener that is also told whose poll a ballot is. */
+type VerifyBoxes = Omit<BoxTools, 'onBallot'> & { readonly onBallot: ((ballot: VerifiedBallot) => void) | undefined };
+
 /** Takes the ballots of all counted polls, in order of ordinals, and judges each poll's count when its box is complete. */
 export class BoxesVerifier {
   readonly #state: MeetingState;
   readonly #tools: BoxTools;
+  readonly #onBallot: VerifyBoxes['onBallot'];
   readonly #waiting: CountedPoll[];
   #current: (CountedPoll & { readonly judge: BoxJudge }) | undefined;
 
-  constructor(state: MeetingState, tools: BoxTools) {
+  constructor(state: MeetingState, { onBallot, ...tools }: VerifyBoxes) {
     this.#state = state;
     this.#tools = tools;
+    this.#onBallot = onBallot;
     this.#waiting = [...state.polls]
       .filter(([, poll]) => poll.phase === 'certified')
       .map(([ordinal, poll]) => ({ ordinal, poll }))
@@ -48,7 +54,8 @@ export class BoxesVerifier {
   #open(counted: CountedPoll): void {
     const context = ballotContext(this.#state, counted.ordinal);
     if (context === undefined) throw new Error('a counted poll has passed its barrier');
-    this.#current = { ...counted, judge: new BoxJudge(context, this.#tools) };
+    const onBallot = (tracking: Hex, valid: boolean) => this.#onBallot?.({ ordinal: counted.ordinal, tracking, valid });
+    this.#current = { ...counted, judge: new BoxJudge(context, { ...this.#tools, onBallot }) };
   }
 
   #finishCurrent(): Result<void> {

@@ -13,12 +13,24 @@ import type { CheckFamily } from './checks.ts';
  */
 export type Standing = 'anchored' | 'not-anchored' | 'refused';
 
+/** What a finished verification tells the shell (15-verification). */
+export const EXIT_OF_STANDING: Readonly<Record<Standing, number>> = { anchored: 0, 'not-anchored': 3, refused: 1 };
+
 export interface Report {
   readonly standing: Standing;
   /** Present if and only if refused: the first check that failed, and where. */
   readonly failure?: { readonly code: string; readonly family: CheckFamily; readonly detail: string };
   /** What was verified; absent when refused. */
   readonly meeting?: MeetingFacts;
+}
+
+/** A ballot of a sealed box, as it passes the verifier: nothing of it leads to a voter or to a choice. */
+export interface VerifiedBallot {
+  readonly ordinal: number;
+  /** 32 bytes. */
+  readonly tracking: Hex;
+  /** Whether its proofs hold, so that it counts. */
+  readonly valid: boolean;
 }
 
 export interface MeetingFacts {

@@ -16,7 +16,7 @@ import { familyOf } from './checks.ts';
 import { EvidenceCollector } from './collector.ts';
 import { meetingFacts } from './facts.ts';
 import { allCommitments, judgeOpening } from './openings.ts';
-import type { Report } from './report.ts';
+import type { Report, VerifiedBallot } from './report.ts';
 
 export interface VerifyOptions {
   /** 14 bytes: the payload of the anchor code typed from the paper minutes. */
@@ -24,8 +24,10 @@ export interface VerifyOptions {
   /** Unpredictable to whoever wrote the record: coefficients of the batches are drawn from it. */
   readonly random: RandomBytes;
   readonly engine?: GroupEngine;
-  /** Called after each line with how many of how many lines are judged. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Called after each line with how many of how many lines are judged, and the kind of that line. */
+  readonly onProgress?: (done: number, total: number, line: RecordLine['line']) => void;
+  /** Called for each judged ballot. The record may still be refused after that. */
+  readonly onBallot?: (ballot: VerifiedBallot) => void;
 }
 
 /**
@@ -37,9 +39,10 @@ export async function verifyRecord(chunks: AsyncIterable<Bytes>, options: Verify
   let number = 0;
   for await (const line of readRecord(chunks)) {
     number++;
-    const judged = line.ok ? verifier.take(line.value) : line;
-    if (!judged.ok) return refused(judged, line.ok ? `line ${number}` : '');
-    options.onProgress?.(number, verifier.totalLines);
+    if (!line.ok) return refused(line, '');
+    const judged = verifier.take(line.value);
+    if (!judged.ok) return refused(judged, `line ${number}`);
+    options.onProgress?.(number, verifier.totalLines, line.value.line);
   }
   const finished = verifier.finish();
   return finished.ok ? finished.value : refused(finished, 'end of the record');
@@ -154,7 +157,8 @@ export class RecordVerifier {
     if (!closed.ok) return closed;
     if (this.#needed.length > 0)
       return refuse('CHECKPOINT-SET', `the checkpoint of size ${this.#needed[0]?.size} is missing`);
-    this.#boxes ??= new BoxesVerifier(closed.value, { random: this.#options.random, engine: this.#engine });
+    const { random, onBallot } = this.#options;
+    this.#boxes ??= new BoxesVerifier(closed.value, { random, onBallot, engine: this.#engine });
     return ok(this.#boxes);
   }
 }

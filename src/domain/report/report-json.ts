@@ -1,9 +1,8 @@
 import { fromHex } from '../../../crypto/bytes.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
-import { FAMILIES } from '../../domain/verify/checks.ts';
-import type { MeetingFacts, PollFacts, Report } from '../../domain/verify/report.ts';
-import { sentenceOf } from '../sentences.ts';
-import { EXIT_OF_STANDING } from '../terminal/exit.ts';
+import { FAMILIES } from '../verify/checks.ts';
+import { EXIT_OF_STANDING, type MeetingFacts, type PollFacts, type Report } from '../verify/report.ts';
+import { failureWords } from './failure-words.ts';
 import { pollView } from './poll-view.ts';
 
 /** The facts of the report for machines: names of members are those below, stable within version 1. */
@@ -20,8 +19,8 @@ export function reportJson(report: Report): string {
             check: failure.code,
             family: failure.family,
             detail: failure.detail,
-            vi: sentenceOf(failure.code, 'vi'),
-            en: sentenceOf(failure.code, 'en'),
+            vi: failureWords(failure.code).vi,
+            en: failureWords(failure.code).en,
           },
     families: failure === undefined ? FAMILIES : [],
     meeting: meeting === undefined ? null : meetingJson(meeting),

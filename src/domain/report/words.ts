@@ -1,7 +1,7 @@
-import type { PollPhase } from '../../domain/meeting/lifecycle.ts';
-import type { CheckFamily } from '../../domain/verify/checks.ts';
-import type { Standing } from '../../domain/verify/report.ts';
-import type { Words } from '../../domain/words.ts';
+import type { PollPhase } from '../meeting/lifecycle.ts';
+import type { CheckFamily } from '../verify/checks.ts';
+import type { Standing } from '../verify/report.ts';
+import type { Words } from '../words.ts';
 
 export const VERDICT_WORDS: Readonly<Record<Standing, { readonly head: Words; readonly means: Words }>> = {
   anchored: {

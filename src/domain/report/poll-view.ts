@@ -1,11 +1,11 @@
 import type { Hex } from '../../../crypto/bytes.ts';
-import { ballotLines, MOTION_OPTIONS, type Question } from '../../domain/meeting/questions.ts';
-import type { Language } from '../../domain/rules/percent.ts';
-import { renderTrace } from '../../domain/rules/render-trace.ts';
-import type { TraceStep } from '../../domain/rules/trace.ts';
-import type { Verdict } from '../../domain/rules/verdict.ts';
-import type { MeetingFacts, PollFacts } from '../../domain/verify/report.ts';
-import { clean } from '../terminal/clean.ts';
+import { ballotLines, MOTION_OPTIONS, type Question } from '../meeting/questions.ts';
+import type { Language } from '../rules/percent.ts';
+import { renderTrace } from '../rules/render-trace.ts';
+import type { TraceStep } from '../rules/trace.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import type { MeetingFacts, PollFacts } from '../verify/report.ts';
+import { clean } from './clean.ts';
 import { ERASED, MOTION_WORDS, NOT_RATED } from './words.ts';
 
 /** One subject, option or motion with its votes and what came of it. */
