@@ -180,27 +180,32 @@ const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Serves until SIGINT or SIGTERM; starts again when the database was lost, also when it is lost once more meanwhile.
+ * @param started told once, when the service listens
  * @returns the refusal of the first start, or of the last of many
  */
-export async function serve(environment: Environment, log: Log): Promise<Result<void>> {
+export async function serve(
+  environment: Environment,
+  log: Log,
+  started?: (running: RunningService) => Promise<void>,
+): Promise<Result<void>> {
   const stopped = new Promise<undefined>((settle) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle(undefined));
   });
-  let started = await startService(environment, log);
-  for (;;) {
-    if (!started.ok) return started;
-    log.info({ url: started.value.url }, 'listening');
-    const lost = await Promise.race([stopped, started.value.lost]);
+  let service: Result<RunningService> | undefined = await startService(environment, log);
+  if (service.ok) await started?.(service.value);
+  while (service?.ok) {
+    const running: RunningService = service.value;
+    log.info({ url: running.url }, 'listening');
+    const lost = await Promise.race([stopped, running.lost]);
     if (lost === undefined) {
-      await started.value.close();
+      await running.close();
       return ok(undefined);
     }
     log.error({ code: lost.code }, 'starting again');
-    await started.value.close().catch(() => {});
-    const again = await startAgain(environment, log, stopped);
-    if (again === undefined) return ok(undefined);
-    started = again;
+    await running.close().catch(() => {});
+    service = await startAgain(environment, log, stopped);
   }
+  return service ?? ok(undefined);
 }
 
 /** @returns undefined if it was stopped meanwhile */

@@ -72,6 +72,7 @@ function program(): Command {
     .description('chạy máy chủ · run the service; settings: docs/guides/installing.md')
     .option('--host <address>', 'địa chỉ lắng nghe · address to listen on')
     .option('--port <number>', 'cổng · port')
+    .option('--sample', 'in địa chỉ của cuộc họp mẫu · print the address of a sample meeting')
     .addOption(data())
     .addOption(lang())
     .action(async (options: ServeCommand) => {

@@ -1,5 +1,5 @@
-import type { Log } from '../../http/log.ts';
-import { serve } from '../../main.ts';
+import { type RunningService, serve } from '../../main.ts';
+import { inviteToSample } from '../../usecases/invite-to-sample.ts';
 import { Ending } from '../terminal/exit.ts';
 import { type Painter, painterFor } from '../terminal/paint.ts';
 import { operatorLog, refused, type ServiceOptions, settingsOf } from './service.ts';
@@ -7,6 +7,8 @@ import { operatorLog, refused, type ServiceOptions, settingsOf } from './service
 export interface ServeCommand extends ServiceOptions {
   readonly host?: string;
   readonly port?: string;
+  /** Print an address where one person can play a whole sample meeting. */
+  readonly sample?: boolean;
 }
 
 /** Serves until it is stopped, and tells the person where and what to do next. */
@@ -16,15 +18,11 @@ export async function serveCommand(options: ServeCommand): Promise<void> {
   const environment = settingsOf(options, more);
   const log = operatorLog();
   const place = environment.DATABASE_URL === undefined ? environment.PHIEU_KIN_DATA : 'PostgreSQL (DATABASE_URL)';
-  const greeting: Log = {
-    ...log,
-    error: (fields, message) => log.error(fields, message),
-    info: (fields, message) => {
-      log.info(fields, message);
-      if (message === 'listening') console.log(welcome(String(fields.url), place, painterFor(process.stdout)));
-    },
+  const greet = async ({ url, deps }: RunningService): Promise<void> => {
+    const sample = options.sample ? `${url}/#mau=${await inviteToSample(deps)}` : undefined;
+    console.log(welcome(url, place, sample, painterFor(process.stdout)));
   };
-  const served = await serve(environment, greeting).catch((error: NodeJS.ErrnoException) => {
+  const served = await serve(environment, log, greet).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE' || error.code === 'EACCES')
       throw new Ending(
         lang === 'vi'
@@ -36,23 +34,29 @@ export async function serveCommand(options: ServeCommand): Promise<void> {
   if (!served.ok) throw refused(served.code, served.detail, lang);
 }
 
-function welcome(url: string, place: string, paint: Painter): string {
+function welcome(url: string, place: string, sample: string | undefined, paint: Painter): string {
+  const first =
+    sample === undefined
+      ? [`  Mở trong trình duyệt · Open in a browser   ${paint.bold(url)}`]
+      : [
+          '  Mở địa chỉ này trong trình duyệt, chọn "Cuộc họp mẫu" · Open this address, choose “Sample meeting”:',
+          '',
+          `    ${paint.bold(sample)}`,
+        ];
   return [
     '',
     `  ${paint.bold('Phiếu Kín')} ${paint.green('đang chạy · is running')}`,
     '',
-    `  Địa chỉ · address     ${paint.bold(url)}`,
+    ...first,
+    '',
     `  Dữ liệu · data        ${place}`,
     `  Giao diện · API       ${url}/api/v1/openapi.json`,
     '',
-    '  Việc tiếp theo · What to do next',
-    '    Xem hai cuộc họp trọn vẹn · See two whole meetings:   npm run demo',
-    '    Mời thư ký đầu tiên (dừng máy chủ trước) · Invite the first secretary (stop the service before):',
-    `      ${paint.bold('npx phieu-kin invite')}`,
-    '    Xác minh một hồ sơ · Verify a record:                 npx phieu-kin verify FILE --anchor CODE',
+    '  Việc khác · More',
+    '    Hai cuộc họp thật, diễn trong cửa sổ này · Two real meetings, played in this terminal:   npm run demo',
+    `    Mời thư ký đầu tiên (dừng máy chủ trước) · Invite a first secretary (stop the service before):   ${paint.bold('npx phieu-kin invite')}`,
+    '    Xác minh một hồ sơ · Verify a record:   npx phieu-kin verify FILE --anchor CODE',
     '',
-    paint.dim('  Màn hình trong phòng họp chưa có trong bản này: thiết bị là chương trình (clients/shared).'),
-    paint.dim('  The room has no screens in this version yet: devices are programs (clients/shared).'),
     paint.dim('  Ctrl+C dừng · stops'),
     '',
   ].join('\n');
