@@ -1,13 +1,61 @@
-import type { Words } from '../../src/domain/words.ts';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { SampleMeeting } from '../shared/devices/sample-meeting.ts';
 import { Page } from '../ui/components/page.tsx';
 import { say } from '../ui/language.ts';
+import { readSample } from '../ui/sample.ts';
+import { SampleGuide } from './sample-guide.tsx';
+import { SampleStart } from './sample-start.tsx';
+import { WORDS } from './words.ts';
 
-const ROLE: Words = { vi: 'Trang đầu', en: 'Start' };
+const APPS = [
+  { path: '/vote', name: WORDS.vote, hint: WORDS.voteHint },
+  { path: '/secretary', name: WORDS.secretary, hint: WORDS.secretaryHint },
+  { path: '/teller', name: WORDS.teller, hint: WORDS.tellerHint },
+  { path: '/screen', name: WORDS.screen, hint: WORDS.screenHint },
+  { path: '/audit', name: WORDS.auditor, hint: WORDS.auditorHint },
+] as const;
 
 export function App() {
+  const sample = useSignal<SampleMeeting | undefined>(undefined);
+  useEffect(() => {
+    void readSample().then((kept) => {
+      sample.value = kept;
+    });
+  }, [sample]);
   return (
-    <Page role={ROLE}>
-      <h1>{say(ROLE)}</h1>
+    <Page role={WORDS.role} wide={sample.value !== undefined}>
+      {sample.value === undefined ? <Front /> : <SampleGuide sample={sample.value} />}
+      <SampleStart
+        another={sample.value !== undefined}
+        made={(made) => {
+          sample.value = made;
+        }}
+      />
     </Page>
+  );
+}
+
+function Front() {
+  return (
+    <>
+      <div class="stack">
+        <h1>{say(WORDS.title)}</h1>
+        <p>{say(WORDS.lead)}</p>
+      </div>
+      <nav class="stack" aria-labelledby="apps">
+        <h2 id="apps">{say(WORDS.apps)}</h2>
+        <ul class="app-list">
+          {APPS.map(({ path, name, hint }) => (
+            <li key={path}>
+              <a class="app-link" href={path}>
+                <strong>{say(name)}</strong>
+                <span class="soft">{say(hint)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
   );
 }
