@@ -32,4 +32,8 @@ export const PINNED_MIGRATIONS: readonly PinnedMigration[] = [
     name: '0005-proposers',
     sha256: 'a833514d7f663844564ef3a1a349d4335ce6763193bc4ae3125236cd738895a2',
   },
+  {
+    name: '0006-exchange-offers',
+    sha256: '08bacd6295ae37359af093bfe737e6af1023b3e45d1d24d2da183f78fb2a3d85',
+  },
 ];

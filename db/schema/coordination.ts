@@ -75,3 +75,14 @@ export const mailbox = pgTable(
   },
   (table) => [primaryKey({ columns: [table.meetingId, table.run, table.sender, table.recipient, table.kind] })],
 );
+
+/** The newest exchange key of each teller's device, public: the secretary names it for the next run of the ceremony. */
+export const exchangeOffers = pgTable(
+  'exchange_offers',
+  {
+    meetingId: hex('meeting_id').notNull(),
+    key: hex().notNull(),
+    exchange: hex().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.key] })],
+);

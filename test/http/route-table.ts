@@ -172,6 +172,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
       },
     ],
   },
+  'GET /meetings/{meeting}/offers': { path: (scene) => `${of(scene)}/offers`, allowed: 200, states: [] },
+  'POST /meetings/{meeting}/offers': {
+    path: (scene) => `${of(scene)}/offers`,
+    json: () => ({ exchange: zeros(32) }),
+    allowed: 201,
+    states: [],
+  },
   'GET /meetings/{meeting}/mail': { path: (scene) => `${of(scene)}/mail?run=1&to=1`, allowed: 200, states: [] },
   'POST /meetings/{meeting}/mail': {
     path: (scene) => `${of(scene)}/mail`,

@@ -16,6 +16,7 @@ import {
   createMeetingAnswer,
   mailAnswer,
   meetingAnswer,
+  offersAnswer,
   openingsAnswer,
   placeAnswer,
   proposalsAnswer,
@@ -103,6 +104,12 @@ export function officerClient(transport: Transport, meeting: Hex) {
 
     cosign: ({ head, line }: Cosignature) =>
       request(transport, post(`${path}/checkpoints/${head.size}/cosignatures`, { line }), doneAnswer),
+
+    /** Hands the secretary this device's exchange key for the next run (`prepareRun`), to be named with `nameTellers`. */
+    offerExchange: (exchange: Hex) => request(transport, post(`${path}/offers`, { exchange }), doneAnswer),
+
+    /** Which officers' devices are ready for the next run, by their exchange keys; `nameTellers` takes them. */
+    offers: () => request(transport, get(`${path}/offers`), offersAnswer),
 
     mail: (run: number, to: number) => request(transport, get(`${path}/mail?run=${run}&to=${to}`), mailAnswer),
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../crypto/record-line.ts';
 import { addCosignature } from '../../usecases/add-cosignature.ts';
 import { checkpointNote } from '../../usecases/checkpoint-note.ts';
+import { offerExchange, readOffers } from '../../usecases/offer-exchange.ts';
 import { ROLES } from '../../usecases/organisation.ts';
 import { postMail } from '../../usecases/post-mail.ts';
 import { propose } from '../../usecases/propose.ts';
@@ -13,6 +14,8 @@ import {
   checkpointAnswer,
   cosignRequest,
   mailAnswer,
+  offerRequest,
+  offersAnswer,
   proposalsAnswer,
   proposeAnswer,
   proposeRequest,
@@ -70,6 +73,24 @@ const postCosignature = createRoute({
   responses: answers(201, 'Stored', doneAnswer),
 });
 
+const getOffers = createRoute({
+  method: 'get',
+  path: '/meetings/{meeting}/offers',
+  summary: 'Exchange keys offered for the next run of the key ceremony',
+  ...officerRoute({ to: 'meeting', roles: ['secretary', 'teller'] }),
+  request: { params: meetingPath },
+  responses: answers(200, 'The newest key of each device', offersAnswer),
+});
+
+const postOffer = createRoute({
+  method: 'post',
+  path: '/meetings/{meeting}/offers',
+  summary: 'Offer an exchange key for the next run of the key ceremony',
+  ...officerRoute({ to: 'meeting', roles: ['teller'] }, 'small'),
+  request: { params: meetingPath, body: jsonBody(offerRequest) },
+  responses: answers(201, 'Stored', doneAnswer),
+});
+
 const getMail = createRoute({
   method: 'get',
   path: '/meetings/{meeting}/mail',
@@ -115,6 +136,23 @@ export const signing = router()
     return reply(
       c,
       as(added, () => done),
+      201,
+    );
+  })
+  .openapi(getOffers, async (c) => {
+    const read = await readOffers(c.var.services.deps, c.req.valid('param'));
+    return reply(
+      c,
+      as(read, (offers) => ({ offers })),
+      200,
+    );
+  })
+  .openapi(postOffer, async (c) => {
+    const request = { ...c.req.valid('param'), officer: c.var.officer.key, ...c.req.valid('json') };
+    const offered = await offerExchange(c.var.services.deps, request);
+    return reply(
+      c,
+      as(offered, () => done),
       201,
     );
   })

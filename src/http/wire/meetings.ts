@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, hash, meetingId, ordinal } from '../../domain/meeting/shapes.ts';
+import { count, hash, meetingId, ordinal, publicKey } from '../../domain/meeting/shapes.ts';
 import { meetingPhase, pollPhase } from './organisations.ts';
 import { list, opening, openings, place, statementSignature, wireBody, wireEntry } from './shapes.ts';
 
@@ -50,6 +50,12 @@ export const sendMailRequest = z.strictObject({
   recipient: z.int().min(0).max(15),
   kind: mailKind,
   data: z.record(z.string(), z.unknown()),
+});
+
+/** GET and POST /meetings/:meeting/offers: exchange keys for the next run of the key ceremony, one for each teller's device. */
+export const offerRequest = z.strictObject({ exchange: publicKey });
+export const offersAnswer = z.strictObject({
+  offers: list(z.strictObject({ key: publicKey, exchange: publicKey })),
 });
 
 /** GET /meetings/:meeting/openings */
