@@ -102,5 +102,9 @@ export const DEVICE_SENTENCES = {
     vi: 'Đã phát phiếu mà không ghi dòng của chính người bỏ phiếu, nên cuộc này không loại trừ được. Hãy cho phép bỏ phiếu cho chính mình, hoặc lập cuộc họp mới.',
     en: 'Ballots were issued without the voters’ own lines, so that this poll cannot exclude them. Allow own votes, or set up a new meeting.',
   },
+  'SERVICE-KEY-OTHER': {
+    vi: 'Đây không phải là máy chủ mà khóa này được tạo cho. Hãy kiểm tra địa chỉ; nếu đúng địa chỉ, dừng lại và báo người vận hành.',
+    en: 'This is not the service that this key was made for. Check the address; if it is right, stop and tell the operator.',
+  },
   ...TELLER_SENTENCES,
 } as const satisfies Readonly<Record<string, Words>>;

@@ -18,7 +18,13 @@ const backup = {
   en: 'The backup file cannot be read. Choose your own backup file.',
 } as const;
 
-/** The tellers' keys: ceremony, complaints, rehearsal, sealed mail, backups (05-ceremony). */
+const keyFile = {
+  kind: 'malformed',
+  vi: 'Đây không phải là tệp khóa của phần mềm này, hoặc tệp đã bị thay đổi. Hãy chọn đúng tệp khóa đã lưu.',
+  en: 'This is not a key file of this software, or it was altered. Choose the key file that you saved.',
+} as const;
+
+/** The tellers' keys: ceremony, complaints, rehearsal, sealed mail, backups (05-ceremony); officers' key files (21-key-files). */
 export const ceremony = {
   'CEREMONY-RUN': {
     kind: 'state',
@@ -78,6 +84,13 @@ export const ceremony = {
   },
   'SEALED-SIGNATURE-INVALID': restart,
   'SEALED-CONTENT-INVALID': restart,
+  'KEY-FILE-COST': keyFile,
+  'KEY-FILE-FORMAT': keyFile,
+  'KEY-FILE-PASSPHRASE': {
+    kind: 'refused',
+    vi: 'Mật khẩu không mở được tệp khóa. Hãy nhập lại; chú ý dấu, chữ hoa và khoảng trắng.',
+    en: 'The passphrase does not open the key file. Type it again; mind accents, capitals and spaces.',
+  },
   'BACKUP-COST': backup,
   'BACKUP-FORMAT': backup,
   'BACKUP-PASSPHRASE': {

@@ -1,0 +1,41 @@
+import { useId } from 'preact/hooks';
+import type { Bytes } from '../../../crypto/bytes.ts';
+
+/** One labelled choice of a file; hands its bytes over. `accept` only helps to find it: what it holds is judged. */
+export function FileField({
+  label,
+  accept,
+  name,
+  disabled = false,
+  onFile,
+}: {
+  readonly label: string;
+  readonly accept?: string;
+  readonly name?: string;
+  readonly disabled?: boolean;
+  readonly onFile: (bytes: Bytes, fileName: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="file"
+        name={name}
+        accept={accept}
+        disabled={disabled}
+        onChange={(event) => {
+          const input = event.currentTarget;
+          const file = input.files?.[0];
+          if (file === undefined) return;
+          void file.arrayBuffer().then((buffer) => {
+            // The same file can be chosen again, after it was corrected.
+            input.value = '';
+            onFile(new Uint8Array(buffer), file.name);
+          });
+        }}
+      />
+    </div>
+  );
+}

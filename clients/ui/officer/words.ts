@@ -1,0 +1,71 @@
+import type { Words } from '../../../src/domain/words.ts';
+
+export const WORDS = {
+  loading: { vi: 'Đang mở…', en: 'Opening…' },
+  firstTitle: { vi: 'Bắt đầu trên thiết bị này', en: 'Begin on this device' },
+  firstIntro: {
+    vi: 'Khóa ký của bạn được tạo ngay trên thiết bị này và không gửi đi đâu. Mật khẩu do bạn đặt sẽ khóa nó lại.',
+    en: 'Your signing key is made on this device and is sent nowhere. The passphrase that you choose locks it.',
+  },
+  withCode: { vi: 'Tôi có phiếu mời', en: 'I have an invitation' },
+  withFile: { vi: 'Tôi đã có tệp khóa', en: 'I already have a key file' },
+  code: { vi: 'Mã trên phiếu mời', en: 'Code on the invitation' },
+  codeHint: {
+    vi: 'Năm nhóm, mỗi nhóm bốn ký tự. Chữ hoa, chữ thường như nhau.',
+    en: 'Five groups of four. Capitals do not matter.',
+  },
+  passphrase: { vi: 'Mật khẩu', en: 'Passphrase' },
+  newPassphrase: { vi: 'Mật khẩu mới', en: 'New passphrase' },
+  passphraseHint: {
+    vi: 'Ít nhất 12 ký tự. Bốn từ ngẫu nhiên, dễ nhớ là tốt nhất. Không ai lấy lại được nếu quên.',
+    en: 'At least 12 characters. Four random words are best. Nobody can recover it.',
+  },
+  again: { vi: 'Nhập lại mật khẩu', en: 'Passphrase again' },
+  tooShort: { vi: 'Mật khẩu cần ít nhất 12 ký tự.', en: 'The passphrase needs at least 12 characters.' },
+  notSame: { vi: 'Hai lần nhập không giống nhau.', en: 'The two are not the same.' },
+  codeMissing: {
+    vi: 'Mã có 20 ký tự, chia thành năm nhóm. Hãy xem lại phiếu mời.',
+    en: 'The code has 20 characters in five groups. Look at the invitation again.',
+  },
+  makeKey: { vi: 'Tạo khóa và nhận vai trò', en: 'Make the key and take the role' },
+  making: { vi: 'Đang tạo khóa…', en: 'Making the key…' },
+  unlockTitle: { vi: 'Đăng nhập', en: 'Sign in' },
+  unlock: { vi: 'Mở khóa', en: 'Unlock' },
+  unlocking: { vi: 'Đang mở khóa…', en: 'Unlocking…' },
+  otherFile: { vi: 'Dùng tệp khóa khác', en: 'Use another key file' },
+  otherPerson: { vi: 'Bắt đầu lại trên thiết bị này', en: 'Start over on this device' },
+  fileTitle: { vi: 'Mở tệp khóa', en: 'Open a key file' },
+  fileLabel: { vi: 'Chọn tệp khóa (.phieukin-key)', en: 'Choose the key file (.phieukin-key)' },
+  fileMissing: { vi: 'Hãy chọn tệp khóa trước.', en: 'Choose the key file first.' },
+  back: { vi: 'Quay lại', en: 'Go back' },
+  backupTitle: { vi: 'Lưu tệp khóa', en: 'Save the key file' },
+  backupIntro: {
+    vi: 'Nếu thiết bị hỏng hoặc trình duyệt bị xóa, chỉ tệp này cùng mật khẩu mới mở lại được vai trò của bạn.',
+    en: 'If the device breaks or the browser is cleared, only this file and your passphrase give your role back.',
+  },
+  download: { vi: 'Tải tệp khóa về', en: 'Download the key file' },
+  backupCheck: {
+    vi: 'Sau đó chọn lại chính tệp vừa lưu, để chắc rằng bản lưu dùng được.',
+    en: 'Then choose the file that you saved, to be sure that the copy is good.',
+  },
+  backupLabel: { vi: 'Tệp khóa vừa lưu', en: 'The key file just saved' },
+  backupOther: {
+    vi: 'Đây không phải là tệp vừa lưu. Hãy tải tệp về lần nữa rồi chọn đúng tệp đó.',
+    en: 'This is not the file just saved. Download it again and choose that file.',
+  },
+  backupLater: { vi: 'Để lần sau', en: 'Next time' },
+  signingIn: { vi: 'Đang đăng nhập với máy chủ…', en: 'Signing in at the service…' },
+  chooseTitle: { vi: 'Chọn tổ chức', en: 'Choose the organisation' },
+  noRole: {
+    vi: 'Khóa này chưa có vai trò ở đây. Hãy dùng đúng ứng dụng của mình, hoặc nhận vai trò bằng phiếu mời.',
+    en: 'This key has no such role. Use the application of your role, or take the role with an invitation.',
+  },
+  tryAgain: { vi: 'Thử lại', en: 'Try again' },
+  startOverTitle: { vi: 'Xóa khóa khỏi thiết bị này?', en: 'Remove the key from this device?' },
+  startOver: {
+    vi: 'Khóa đang giữ ở đây sẽ bị xóa. Chỉ mở lại được bằng tệp khóa đã lưu và mật khẩu; không thể hoàn tác.',
+    en: 'The key kept here is deleted. Only the saved key file and its passphrase bring it back; this cannot be undone.',
+  },
+  startOverAct: { vi: 'Xóa khóa', en: 'Remove the key' },
+  keptFor: { vi: 'Khóa của', en: 'Key of' },
+} as const satisfies Record<string, Words>;
