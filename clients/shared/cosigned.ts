@@ -14,13 +14,19 @@ import { tellerKeys, tellersThere } from '../../src/domain/meeting/signers.ts';
 import type { MeetingState } from '../../src/domain/meeting/state.ts';
 
 /**
- * Judges a checkpoint note: it is signed by the service and by **every** teller who is not stated lost, and it is the
- * head that this device computed itself. A quorum would not do: one corrupt teller and a lying service could then show
+ * Judges a checkpoint note: it is signed by the service and by **every** teller who was there, and it is the head that
+ * this device computed itself. A quorum would not do: one corrupt teller and a lying service could then show
  * two views.
  * @param head of our own reading of the log, at the size asked for
  * @param note hostile
+ * @param there indices of the tellers who must have cosigned; by default all who are not stated lost now
  */
-export function judgeCosigned(state: MeetingState, head: TreeHead, note: string): Result<void> {
+export function judgeCosigned(
+  state: MeetingState,
+  head: TreeHead,
+  note: string,
+  there: readonly number[] = tellersThere(state),
+): Result<void> {
   const checkpoint = decodeCheckpoint(note);
   if (!checkpoint.ok) return checkpoint;
   const keys = { service: fromHex(state.created.service), tellers: tellerKeys(state).map(fromHex) };
@@ -28,7 +34,7 @@ export function judgeCosigned(state: MeetingState, head: TreeHead, note: string)
   if (!signers.ok) return signers;
   if (checkpoint.value.size !== head.size || !equalBytes(checkpoint.value.root, fromHex(head.root)))
     return refuse('CHECKPOINT-OTHER-HEAD', 'tellers have cosigned another log than this device reads');
-  const missing = tellersThere(state).filter((teller) => !signers.value.includes(teller));
+  const missing = there.filter((teller) => !signers.value.includes(teller));
   if (missing.length > 0) return refuse('CHECKPOINT-COSIGNERS', `not yet cosigned by teller ${missing.join(', ')}`);
   return ok(undefined);
 }

@@ -18,7 +18,7 @@ export function SamplePapers({ slips, cards }: SamplePapersProps) {
     copied.value = code;
   };
   const cell = (code: string, label: string, name: string) => (
-    <div class="row">
+    <div class="paper">
       <code>{code}</code>
       <Button name={name} onClick={() => void copy(code)}>
         <span aria-hidden="true">{say(copied.value === code ? WORDS.copied : WORDS.copy)}</span>

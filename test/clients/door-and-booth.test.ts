@@ -27,6 +27,7 @@ import { signReceipt } from '../../crypto/box.ts';
 import { fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
 import { encodeCode } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
+import type { PollState } from '../../src/domain/meeting/state.ts';
 import {
   answerAll,
   closePoll,
@@ -238,6 +239,15 @@ describe('a voter, from the door to the receipt', () => {
     const lines = note.split('\n');
     const without = [...lines.slice(0, -2), ''].join('\n');
     expect(checkVault(state, 1, page, without)).toMatchObject({ code: 'CHECKPOINT-COSIGNERS' });
+    // A teller who was stated lost at the opening, and has rejoined since, had no reason to cosign it.
+    const poll = state.polls.get(1) as PollState;
+    const there = poll.openedBy as readonly number[];
+    const accepted = there.filter((absent) => {
+      poll.openedBy = there.filter((teller) => teller !== absent);
+      return checkVault(state, 1, page, without).ok;
+    });
+    expect(accepted).toHaveLength(1);
+    poll.openedBy = there;
     const size = (state.polls.get(1)?.barrier?.checkpoint.size as number) - 1;
     expect(checkVault(state, 1, page, meeting.service.note(size))).toMatchObject({ code: 'CHECKPOINT-OTHER-HEAD' });
     expect(checkVault(state, 1, page, `${note}x`)).toMatchObject({ code: 'CHECKPOINT-FORM' });

@@ -29,16 +29,16 @@ export interface CheckedVault {
 /**
  * Judges the whole vault against the opening checkpoint.
  * @param page hostile
- * @param note of the opening checkpoint, hostile: every teller must have cosigned it
+ * @param note of the opening checkpoint, hostile: every teller who was there at the opening must have cosigned it
  * @returns `POLL-PHASE` unless the poll is open, a `CHECKPOINT-` refusal, or `VAULT-ROOT` for a vault with an entry left
  * out, added or altered: who fetches part of a vault could be told apart
  */
 export function checkVault(state: MeetingState, ordinal: number, page: VaultPage, note: string): Result<CheckedVault> {
   const poll = ballotPoll(state, ordinal);
   if (!poll.ok) return poll;
-  const { phase, barrier } = poll.value.poll;
+  const { phase, barrier, openedBy } = poll.value.poll;
   if (phase !== 'open') return refuse('POLL-PHASE', 'this poll is not open');
-  const cosigned = judgeCosigned(state, barrier.checkpoint, note);
+  const cosigned = judgeCosigned(state, barrier.checkpoint, note, openedBy);
   if (!cosigned.ok) return cosigned;
   const items: { entryHash: Hex; answers: VaultPage['entries'][number]['answers'] }[] = [];
   for (const { entry, answers } of page.entries) {
