@@ -1,4 +1,5 @@
-import type { PollView, QuestionView } from '../../domain/report/poll-view.ts';
+import { headCounts } from '../../domain/report/facts-view.ts';
+import { afterLabel, type PollView, type QuestionView } from '../../domain/report/poll-view.ts';
 import { PHASE_WORDS, PURPOSE_WORDS, SPARE } from '../../domain/report/words.ts';
 import { formatCount } from '../../domain/rules/percent.ts';
 import { type Column, table, wrap } from '../terminal/table.ts';
@@ -16,25 +17,8 @@ export function pollText(view: PollView, options: TextOptions): string[] {
   if (facts.cancelled !== undefined) return [...lines, `  ${phase}: ${facts.cancelled.replace(/[\p{C}]+/gu, ' ')}`];
   if (facts.counted === undefined) return [...lines, `  ${phase}`];
 
-  const { summoned, present, issued, returned, valid, invalid } = facts.counted.heads;
   const n = (count: number): string => formatCount(count, language);
-  const counts: (readonly [string, number])[] = vi
-    ? [
-        ['triệu tập', summoned],
-        ['có mặt', present],
-        ['phát ra', issued],
-        ['thu về', returned],
-        ['hợp lệ', valid],
-        ['không hợp lệ', invalid],
-      ]
-    : [
-        ['summoned', summoned],
-        ['present', present],
-        ['issued', issued],
-        ['returned', returned],
-        ['valid', valid],
-        ['invalid', invalid],
-      ];
+  const counts = headCounts(facts.counted.heads, language);
   lines.push(`  ${counts.map(([name, count]) => `${name} ${paint.bold(n(count))}`).join(' · ')}`);
   const purpose = facts.manifest === undefined ? '' : PURPOSE_WORDS[facts.manifest.purpose][language];
   lines.push(
@@ -102,7 +86,3 @@ function reasonsText(
   const title = language === 'vi' ? 'Vì sao:' : 'Why:';
   return [`  ${title}`, ...shown.flat().flatMap((sentence) => wrap(sentence, width, '  · ', '    '))];
 }
-
-/** A rendered reason begins with its line, which is said once. */
-const afterLabel = (sentence: string, label = ''): string =>
-  sentence.startsWith(`${label}: `) ? sentence.slice(label.length + 2) : sentence;

@@ -1,10 +1,8 @@
-import { fromHex } from '../../../crypto/bytes.ts';
-import { fingerprintWords } from '../../../crypto/words.ts';
 import { clean } from '../../domain/report/clean.ts';
+import { meetingFactsView } from '../../domain/report/facts-view.ts';
 import { failureWords } from '../../domain/report/failure-words.ts';
 import { pollView } from '../../domain/report/poll-view.ts';
 import { FAMILY_WORDS, VERDICT_WORDS } from '../../domain/report/words.ts';
-import { formatCount } from '../../domain/rules/percent.ts';
 import { FAMILIES } from '../../domain/verify/checks.ts';
 import type { MeetingFacts, Report } from '../../domain/verify/report.ts';
 import { padEnd, wrap } from '../terminal/table.ts';
@@ -47,45 +45,12 @@ function failureText(failure: NonNullable<Report['failure']>, { language, paint,
 }
 
 function meetingText(meeting: MeetingFacts, { language, paint, width }: TextOptions): string[] {
-  const vi = language === 'vi';
-  const n = (count: number): string => formatCount(count, language);
-  const words = fingerprintWords(fromHex(meeting.fingerprint));
-  const lost =
-    meeting.lostTellers.length === 0
-      ? ''
-      : vi
-        ? `; mất thiết bị: số ${meeting.lostTellers.join(', ')}`
-        : `; lost: ${meeting.lostTellers.join(', ')}`;
-  const facts: (readonly [string, string])[] = [
-    [vi ? 'Tổ chức' : 'Organisation', clean(meeting.organisation)],
-    [vi ? 'Cuộc họp' : 'Meeting', clean(meeting.title)],
-    [vi ? 'Ngày, nơi họp' : 'Date, place', `${clean(meeting.date)}, ${clean(meeting.place)}`],
-    [vi ? 'Dấu vân tay' : 'Fingerprint', paint.bold(words.join(' · '))],
-    ['', paint.dim(meeting.fingerprint)],
-    [
-      vi ? 'Danh sách' : 'Roll',
-      vi
-        ? `${n(meeting.voters)} người, ${n(meeting.present)} có mặt`
-        : `${n(meeting.voters)} people, ${n(meeting.present)} present`,
-    ],
-    [
-      vi ? 'Tổ kiểm phiếu' : 'Tellers',
-      vi
-        ? `${meeting.tellers} người, cần ${meeting.threshold} để mở hòm phiếu${lost}`
-        : `${meeting.tellers}, of whom ${meeting.threshold} open a box${lost}`,
-    ],
-    [vi ? 'Nhật ký' : 'Log', vi ? `${n(meeting.entries)} mục, có chữ ký` : `${n(meeting.entries)} signed statements`],
-  ];
-  if (meeting.erasedNames > 0)
-    facts.push([
-      vi ? 'Tên đã xóa' : 'Names erased',
-      vi
-        ? `${n(meeting.erasedNames)} (không ảnh hưởng việc xác minh)`
-        : `${n(meeting.erasedNames)} (verification does not need them)`,
-    ]);
+  const painted = { fingerprint: paint.bold, hash: paint.dim } as Readonly<Record<string, (text: string) => string>>;
   return [
-    paint.bold(vi ? 'CUỘC HỌP' : 'THE MEETING'),
-    ...facts.flatMap(([name, fact]) => factLines(name, fact, width)),
+    paint.bold(language === 'vi' ? 'CUỘC HỌP' : 'THE MEETING'),
+    ...meetingFactsView(meeting, language).flatMap(({ name, label, text }) =>
+      factLines(label, painted[name]?.(text) ?? text, width),
+    ),
   ];
 }
 

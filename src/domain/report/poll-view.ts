@@ -138,3 +138,7 @@ function optionResult(verdict: Verdict, option: number, language: Language): Row
       return { outcome: 'not-selected', result: '–', decided: true };
   }
 }
+
+/** A rendered reason begins with its line; where that is said already, this is the rest. */
+export const afterLabel = (sentence: string, label = ''): string =>
+  sentence.startsWith(`${label}: `) ? sentence.slice(label.length + 2) : sentence;
