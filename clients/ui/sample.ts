@@ -1,23 +1,34 @@
+import { type Hex, toHex } from '../../crypto/bytes.ts';
+import { publicKeyOf } from '../../crypto/signature.ts';
 import type { SampleMeeting } from '../shared/devices/sample-meeting.ts';
+import type { TellerMemory } from '../shared/teller/memory.ts';
 import { keep, readKept } from './device-store.ts';
+import { keepSampleIdentity } from './officer/identity-store.ts';
 
-/** What the first page hands to the apps that are opened from it in this browser. Nothing in a sample is secret. */
 const NAME = 'sample-meeting';
 
 export const readSample = async (): Promise<SampleMeeting | undefined> =>
   (await readKept(NAME)) as SampleMeeting | undefined;
 
-export const keepSample = (sample: SampleMeeting): Promise<void> => keep(NAME, sample);
+/** Keeps a sample meeting in this browser, and hands its officers' identities to their apps. Nothing in it is secret. */
+export async function keepSample(sample: SampleMeeting): Promise<void> {
+  const { service, secretary, tellers } = sample;
+  await keepSampleIdentity('secretary', { secretKey: secretary.secretKey, service });
+  for (const [place, { secretKey }] of tellers.entries())
+    await keepSampleIdentity(`teller-${place + 1}`, { secretKey, service });
+  await keep(NAME, sample);
+}
 
-/** Whose app an address opens: `#mau=thu-ky`, `#mau=kiem-phieu-2`. */
-export type SamplePart = { readonly part: 'secretary' } | { readonly part: 'teller'; readonly index: number };
+/** The addresses that open an officer's app with a sample identity. */
+export const SAMPLE_SECRETARY = '/secretary#as=secretary';
+export const sampleTeller = (index: number): string => `/teller#as=teller-${index}`;
 
-export const sampleLink = (who: SamplePart): string =>
-  who.part === 'secretary' ? '/secretary#mau=thu-ky' : `/teller#mau=kiem-phieu-${who.index}`;
-
-/** @param hash of the page's address */
-export function samplePartOf(hash: string): SamplePart | undefined {
-  if (hash === '#mau=thu-ky') return { part: 'secretary' };
-  const [, index] = /^#mau=kiem-phieu-([1-9])$/.exec(hash) ?? [];
-  return index === undefined ? undefined : { part: 'teller', index: Number(index) };
+/**
+ * What a teller's device of a sample meeting begins with: it took part in the ceremony on the first page.
+ * @param key 32 bytes, the teller's public key
+ */
+export async function sampleTellerMemory(meeting: Hex, key: Hex): Promise<TellerMemory | undefined> {
+  const sample = await readSample();
+  if (sample?.meeting !== meeting) return undefined;
+  return sample.tellers.find(({ secretKey }) => toHex(publicKeyOf(secretKey)) === key)?.memory;
 }

@@ -8,7 +8,7 @@ import { Notice } from '../ui/components/notice.tsx';
 import { QrCode } from '../ui/components/qr-code.tsx';
 import { say } from '../ui/language.ts';
 import { pageTransport } from '../ui/platform.ts';
-import { sampleLink } from '../ui/sample.ts';
+import { SAMPLE_SECRETARY, sampleTeller } from '../ui/sample.ts';
 import { SamplePapers } from './sample-papers.tsx';
 import { stepOf } from './step.ts';
 import { STEPS, WORDS } from './words.ts';
@@ -61,9 +61,9 @@ function Devices({ sample: { meeting, fingerprint, tellers } }: { readonly sampl
   const screen = makeRoomLink(location.origin, 'screen', { meeting, fingerprint });
   const links = [
     { href: screen, name: WORDS.screen },
-    { href: sampleLink({ part: 'secretary' }), name: WORDS.secretary },
+    { href: SAMPLE_SECRETARY, name: WORDS.secretary },
     ...tellers.map(({ name }, place) => ({
-      href: sampleLink({ part: 'teller', index: place + 1 }),
+      href: sampleTeller(place + 1),
       name: WORDS.openTeller(name),
     })),
     { href: voter, name: WORDS.openTablet(1) },
