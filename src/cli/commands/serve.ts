@@ -52,7 +52,7 @@ function welcome(url: string, place: string, sample: string | undefined, paint: 
     `  Dữ liệu · data        ${place}`,
     `  Giao diện · API       ${url}/api/v1/openapi.json`,
     '',
-    '  Việc khác · More',
+    '  Việc tiếp theo · What to do next',
     '    Hai cuộc họp thật, diễn trong cửa sổ này · Two real meetings, played in this terminal:   npm run demo',
     `    Mời thư ký đầu tiên (dừng máy chủ trước) · Invite a first secretary (stop the service before):   ${paint.bold('npx phieu-kin invite')}`,
     '    Xác minh một hồ sơ · Verify a record:   npx phieu-kin verify FILE --anchor CODE',
