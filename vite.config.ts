@@ -17,7 +17,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['welcome', 'voter', 'secretary', 'teller', 'screen', 'auditor'].map(page),
+      input: {
+        ...Object.fromEntries(
+          ['welcome', 'voter', 'secretary', 'teller', 'screen', 'auditor'].map((name) => [name, page(name)]),
+        ),
+        offline: fileURLToPath(new URL('clients/offline/offline.ts', import.meta.url)),
+      },
+      output: {
+        // A service worker's reach is the folder it is served from.
+        entryFileNames: ({ name }) => (name === 'offline' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
 });

@@ -7,4 +7,7 @@ export function start(App: ComponentType): void {
   const root = document.getElementById('app');
   if (root === null) throw new Error('the page has no #app');
   render(<App />, root);
+  // Browsers offer service workers in secure contexts only (Service Workers §4.4); without one the page needs the network.
+  if ('serviceWorker' in navigator)
+    addEventListener('load', () => void navigator.serviceWorker.register('/offline.js').catch(() => {}));
 }

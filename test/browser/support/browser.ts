@@ -43,7 +43,9 @@ export async function openDevice(
   size: SizeName,
   complaints: Complaints,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({ viewport: SIZES[size], hasTouch: true, locale: 'vi-VN' });
+  // Routes that lose requests do not see those of a service worker; offline.test.ts is about that.
+  const options = { viewport: SIZES[size], hasTouch: true, locale: 'vi-VN', serviceWorkers: 'block' } as const;
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   complaints.watch(page);
   return { context, page };
