@@ -1,4 +1,7 @@
+import './auditor.css';
 import { start } from '../ui/start.tsx';
 import { App } from './app.tsx';
 
-start(App);
+const makeWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+
+start(() => <App makeWorker={makeWorker} keepable="/phieu-kin-verifier.html" />);

@@ -1,6 +1,10 @@
 import { randomBytes } from '@noble/hashes/utils.js';
+import { config } from 'zod';
 import type { RandomBytes } from '../../crypto/bytes.ts';
 import type { Transport } from '../shared/transport/http.ts';
+
+// The content-security policy forbids code made from text; zod would try, and each try is a violation.
+config({ jitless: true });
 
 /** The platform's CSPRNG; the only source of randomness of a device. */
 export const platformRandom: RandomBytes = (length) => randomBytes(length);

@@ -4,6 +4,8 @@ import type { DemoCommand } from './commands/demo.ts';
 import type { ExportCommand } from './commands/export.ts';
 import type { InviteCommand } from './commands/invite.ts';
 import type { ServeCommand } from './commands/serve.ts';
+import type { TlsCommand } from './commands/tls.ts';
+import type { VerifierHtmlCommand } from './commands/verifier-html.ts';
 import type { VerifyCommand } from './commands/verify.ts';
 import { Ending, EXIT } from './terminal/exit.ts';
 
@@ -45,6 +47,27 @@ function program(): Command {
     .action(async (file: string, options: VerifyCommand) => {
       const { verifyCommand } = await import('./commands/verify.ts');
       process.exitCode = await verifyCommand(file, options);
+    });
+
+  root
+    .command('verifier-html')
+    .description('trang kiểm tra hồ sơ trong một tệp HTML, dùng không cần mạng · the auditor’s page as one HTML file')
+    .option('--out <file>', 'tệp · the file', 'phieu-kin-verifier.html')
+    .addOption(lang())
+    .action(async (options: VerifierHtmlCommand) => {
+      const { verifierHtmlCommand } = await import('./commands/verifier-html.ts');
+      await verifierHtmlCommand(options);
+    });
+
+  root
+    .command('tls')
+    .description('CA nội bộ và chứng chỉ cho máy chủ trong phòng · a local CA and a certificate for the service')
+    .requiredOption('--host <name|ip...>', 'tên, địa chỉ mà các máy mở · names and addresses that devices open')
+    .requiredOption('--out <folder>', 'thư mục; có CA rồi thì dùng lại · folder; a CA that is there is used again')
+    .addOption(lang())
+    .action(async (options: TlsCommand) => {
+      const { tlsCommand } = await import('./commands/tls.ts');
+      await tlsCommand(options);
     });
 
   root

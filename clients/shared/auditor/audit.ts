@@ -1,6 +1,7 @@
-import type { Bytes } from '../../../crypto/bytes.ts';
+import { type Bytes, equalBytes } from '../../../crypto/bytes.ts';
 import { decodeCode } from '../../../crypto/code.ts';
-import { ok, type Result } from '../../../crypto/result.ts';
+import { assertOk, ok, type Result } from '../../../crypto/result.ts';
+import { familyOf } from '../../../src/domain/verify/checks.ts';
 import type { Report } from '../../../src/domain/verify/report.ts';
 import { type VerifyOptions, verifyRecord } from '../../../src/domain/verify/verify-record.ts';
 
@@ -18,4 +19,24 @@ export async function auditRecord(
   if (anchor === undefined) return ok(await verifyRecord(chunks, options));
   const code = decodeCode('anchor', anchor);
   return code.ok ? ok(await verifyRecord(chunks, { ...options, anchor: code.value })) : code;
+}
+
+/**
+ * Compares a consistent record with the paper once it is at hand; the file need not be read again.
+ * @param anchor as typed or scanned
+ * @returns a `CODE-` refusal for a mistyped code, otherwise the report: anchored, or refused with `ANCHOR-MISMATCH`
+ */
+export function anchorReport(report: Report, anchor: string): Result<Report> {
+  const code = decodeCode('anchor', anchor);
+  if (!code.ok) return code;
+  const { meeting } = report;
+  if (meeting === undefined) throw new Error('a refused record has no anchor');
+  if (equalBytes(assertOk(decodeCode('anchor', meeting.anchor)), code.value))
+    return ok({ standing: 'anchored', meeting });
+  const failure = {
+    code: 'ANCHOR-MISMATCH',
+    family: familyOf('ANCHOR-MISMATCH'),
+    detail: 'the code belongs to another meeting or to another version of this one',
+  };
+  return ok({ standing: 'refused', failure });
 }
