@@ -19,6 +19,7 @@ import { type ClientFiles, readClientFiles } from './http/client-files.ts';
 import { faultOf, type Log } from './http/log.ts';
 import { createDeps } from './usecases/create-deps.ts';
 import type { Deps } from './usecases/deps.ts';
+import { poolJudges } from './usecases/pool-judges.ts';
 
 const port = z
   .string()
@@ -71,12 +72,18 @@ export async function openService(environment: Environment, log: Log): Promise<R
     if (migrated.ok) {
       // A service killed right after closing a poll left the order of casting in the work table's old files.
       await forgetCastingOrder(database.db).catch(() => {});
+      const judges = poolJudges();
       const deps = await createDeps({
         database,
+        judges,
         clock: Date.now,
         random: (length) => new Uint8Array(randomBytes(length)),
       });
-      return ok({ deps, database });
+      const close = async (): Promise<void> => {
+        await judges.close();
+        await database.close();
+      };
+      return ok({ deps, database: { ...database, close } });
     }
     await database.close();
     return migrated;
