@@ -38,7 +38,7 @@ export interface PollView {
 }
 
 /** Puts a poll of a verified record into words. Names come from the file and are cleaned for terminals. */
-export function pollView(meeting: MeetingFacts, facts: PollFacts, language: Language): PollView {
+export function pollView(meeting: Pick<MeetingFacts, 'names'>, facts: PollFacts, language: Language): PollView {
   const { manifest, counted } = facts;
   const title = clean(manifest?.title ?? '');
   const ruleTitle = (manifest?.ruleSet as { title?: Partial<Record<Language, string>> } | undefined)?.title?.[language];
