@@ -1,3 +1,4 @@
+import './voter.css';
 import { start } from '../ui/start.tsx';
 import { App } from './app.tsx';
 

@@ -40,7 +40,7 @@ function ownRequest(
  * pool while nobody has fixed its questions. That reserve is for a poll held again after a lost card: whoever finds the card
  * must not hold a ballot of it too.
  */
-function askable(state: MeetingState, voter: number): number[] {
+export function askable(state: MeetingState, voter: number): number[] {
   const pool = poolOrdinals(state);
   return pool.filter((ordinal) => {
     const poll = state.polls.get(ordinal);

@@ -1,0 +1,90 @@
+import type { Hex } from '../../../crypto/bytes.ts';
+import { ok, type Result, refuse } from '../../../crypto/result.ts';
+import type { PollManifest } from '../../../src/domain/meeting/bodies.ts';
+import { ballotLines, type Question, type Subject } from '../../../src/domain/meeting/questions.ts';
+import type { Words } from '../../../src/domain/words.ts';
+
+/** Whom or what a line is about, and what the meeting shows beside the name. */
+export interface PaperSubject {
+  readonly name: string;
+  readonly detail?: string;
+}
+
+/** One line of the ballot as the voter sees it; its place in the list is its index on the ballot. */
+export type PaperLine =
+  | { readonly kind: 'rating'; readonly question: number; readonly subject: PaperSubject; readonly options: number }
+  | {
+      readonly kind: 'selection';
+      readonly question: number;
+      readonly min: number;
+      readonly max: number;
+      readonly subjects: readonly PaperSubject[];
+    }
+  | { readonly kind: 'motion'; readonly question: number };
+
+interface PaperQuestion {
+  readonly kind: Question['kind'];
+  readonly title: string;
+  /** Of a rating; the last option, "not rated", comes after them. */
+  readonly levels: readonly Words[];
+}
+
+/** A poll's paper: what every voter's ballot shows, before anything is chosen. */
+export interface Paper {
+  readonly ordinal: number;
+  readonly title: string;
+  readonly purpose: PollManifest['purpose'];
+  readonly questions: readonly PaperQuestion[];
+  readonly lines: readonly PaperLine[];
+}
+
+/** Commitments whose texts a paper shows. */
+export const paperCommitments = ({ questions }: PollManifest): Hex[] =>
+  questions.flatMap((asked) =>
+    asked.kind === 'motion'
+      ? []
+      : asked.subjects.flatMap(({ name, detail }) => (detail === null ? [name] : [name, detail])),
+  );
+
+/**
+ * @param texts judged openings
+ * @returns `OPENING-MISSING` for a subject whose name the service does not show: nobody can vote on a nameless line
+ */
+export function makePaper(
+  { ordinal, title, purpose, questions }: PollManifest,
+  texts: ReadonlyMap<Hex, string>,
+): Result<Paper> {
+  const named = ({ name, detail }: Subject): PaperSubject => {
+    const shown = detail === null ? undefined : texts.get(detail);
+    return { name: texts.get(name) ?? '', ...(shown === undefined ? {} : { detail: shown }) };
+  };
+  const lines = ballotLines(questions).map(({ question, subject }): PaperLine => {
+    const asked = questions[question];
+    if (asked === undefined) throw new Error('a line answers a question');
+    if (asked.kind === 'motion') return { kind: 'motion', question };
+    if (asked.kind === 'selection') {
+      const { min, max, subjects } = asked;
+      return { kind: 'selection', question, min, max, subjects: subjects.map(named) };
+    }
+    const about = asked.subjects[subject ?? -1];
+    if (about === undefined) throw new Error('a rating line is about a subject');
+    return { kind: 'rating', question, subject: named(about), options: asked.levels.length + 1 };
+  });
+  const nameless = lines.some((line) =>
+    line.kind === 'rating'
+      ? line.subject.name === ''
+      : line.kind === 'selection' && line.subjects.some(({ name }) => name === ''),
+  );
+  if (nameless) return refuse('OPENING-MISSING', 'the service does not show a name that is on the ballot');
+  return ok({
+    ordinal,
+    title,
+    purpose,
+    questions: questions.map((asked) => ({
+      kind: asked.kind,
+      title: asked.title,
+      levels: asked.kind === 'rating' ? asked.levels.map(({ vi, en }) => ({ vi, en })) : [],
+    })),
+    lines,
+  });
+}

@@ -1,0 +1,166 @@
+import { Writable } from 'node:stream';
+import { holdCeremony, rehearseTogether } from '../../../clients/shared/devices/ceremony.ts';
+import { enrol, OfficerDevice, signTogether, TellerTablet } from '../../../clients/shared/devices/officers.ts';
+import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
+import { makeRoomLink } from '../../../clients/shared/room-link.ts';
+import { createMeeting, makeRoll, type Slip } from '../../../clients/shared/secretary/prepare-meeting.ts';
+import { makeManifest, makePollManifest, type PollDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
+import { acts } from '../../../clients/shared/secretary/run-polls.ts';
+import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
+import type { Transport } from '../../../clients/shared/transport/http.ts';
+import { organisationClient } from '../../../clients/shared/transport/officer.ts';
+import { roomClient } from '../../../clients/shared/transport/room.ts';
+import { fromHex, type Hex, toHex } from '../../../crypto/bytes.ts';
+import { drawCode, encodeCode } from '../../../crypto/code.ts';
+import { assertOk } from '../../../crypto/result.ts';
+import { fingerprintWords } from '../../../crypto/words.ts';
+import type { Play } from '../../../src/cli/demo/prepare.ts';
+import { Stage } from '../../../src/cli/demo/stage.ts';
+import { painterFor } from '../../../src/cli/terminal/paint.ts';
+import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
+import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
+import type { RunningService } from '../../../src/main.ts';
+import { createOrganisation } from '../../../src/usecases/create-organisation.ts';
+import { invite } from '../../../src/usecases/invite.ts';
+
+/** A poll as a test asks for it; the rest is as usual. */
+export type TestPoll = Pick<PollDraft, 'title' | 'questions'> & Partial<Pick<PollDraft, 'ownLine'>>;
+
+export interface RoomPlan {
+  readonly voters: number;
+  /** With ordinals from 1 on; one more pair of keys is the reserve. */
+  readonly polls: readonly TestPoll[];
+  /** Key pairs in all; the polls and a reserve unless more are asked for. */
+  readonly pairs?: number;
+}
+
+/**
+ * A meeting at its open door whose officers are this program. `src/cli/demo`'s acts take it: `issueBallots`, `openPoll`,
+ * `castBallots`, `closePoll`, `countPoll`.
+ */
+export interface PreparedRoom extends Play {
+  readonly slips: readonly Slip[];
+  readonly fingerprint: Hex;
+  readonly words: readonly string[];
+  /** The address behind the projector's QR code. */
+  readonly link: string;
+}
+
+export const THRESHOLD = 2;
+const TELLERS = ['Hồ Văn Sơn', 'Mai Thị Thảo', 'Tạ Văn Việt'];
+const PASSPHRASE = 'mưa rào phù sa sáo trúc bông lúa';
+const BACKUP_COST = { n: 2 ** 15, p: 1 };
+
+/** Names of voters in tests: no screen of the voting phase may ever show one. */
+export const voterName = (voter: number): string => `Đảng viên Số ${voter + 1}`;
+
+/** Subjects of a rating or selection; the first of them are the voters themselves where `own`. */
+export const subjectDrafts = (count: number, own = 0) =>
+  Array.from({ length: count }, (_, place) => ({
+    name: place < own ? voterName(place) : `Chi bộ ${place + 1}`,
+    kind: place < own ? ('individual' as const) : ('organisation' as const),
+    detail: place % 3 === 2 ? null : `Tự xếp loại HTT, ${80 + (place % 15)} điểm`,
+    voter: place < own ? place : null,
+  }));
+
+export async function prepareRoom(service: RunningService, plan: RoomPlan): Promise<PreparedRoom> {
+  const { deps, url } = service;
+  const { random } = deps;
+  const base: Transport = { base: `${url}/api/v1`, fetch: (address, init) => fetch(address, init), random };
+  const serviceKey = deps.serviceKey.public;
+  const organisation = `thu-${toHex(random(4))}`;
+  assertOk(await createOrganisation(deps, { organisation, name: 'Chi bộ thử', level: 'cơ sở', parent: null }));
+  const [first] = assertOk(await invite(deps, { organisation, invitations: [{ name: 'Thư ký', role: 'secretary' }] }));
+  const secretary = await enrol(base, serviceKey, { code: first?.code ?? '', name: 'Thư ký' });
+  const { invitations } = assertOk(
+    await organisationClient(secretary.transport).invite(
+      organisation,
+      TELLERS.map((name) => ({ name, role: 'teller' as const })),
+    ),
+  );
+  const created = createMeeting({ organisation, service: serviceKey }, secretary.secretKey, random);
+  const { meeting } = assertOk(await organisationClient(secretary.transport).createMeeting(created));
+  const room = roomClient(base, meeting);
+  const desk = new OfficerDevice(secretary, meeting, room);
+  await desk.follow();
+  const tellers: TellerTablet[] = [];
+  for (const { code, name } of invitations)
+    tellers.push(new TellerTablet(await enrol(base, serviceKey, { code, name }), meeting, room, random));
+
+  const members = Array.from({ length: plan.voters }, (_, voter) => ({
+    name: voterName(voter),
+    membership: 'official' as const,
+    standing: 'counted' as const,
+  }));
+  const roll = makeRoll(meeting, members, random);
+  await desk.stateAlone(roll.body, roll.openings);
+  const pairs = plan.pairs ?? plan.polls.length + 1;
+  const { run } = await holdCeremony(desk, tellers, { threshold: THRESHOLD, pairs });
+  await rehearseTogether(tellers, run, PASSPHRASE, BACKUP_COST);
+  const fingerprint = await signRoom(desk, tellers, plan);
+  await signTogether(desk, tellers, acts.openIssuing(meeting));
+
+  const silent = new Writable({ write: (_, _encoding, done) => done() }) as unknown as NodeJS.WriteStream;
+  return {
+    stage: new Stage(silent, 'vi', painterFor({}), 100),
+    scenario: undefined as unknown as Play['scenario'],
+    base,
+    random,
+    meeting,
+    room,
+    secretary: desk,
+    tellers,
+    tablets: [new RoomTablet(base, meeting, fingerprint), new RoomTablet(base, meeting, fingerprint)],
+    slips: roll.slips,
+    cards: Array.from({ length: plan.voters + 5 }, () => encodeCode('card', drawCode('card', random))),
+    fingerprint,
+    words: fingerprintWords(fromHex(fingerprint)),
+    link: makeRoomLink(url, 'voter', { meeting, fingerprint }),
+  };
+}
+
+async function signRoom(desk: OfficerDevice, tellers: readonly TellerTablet[], { polls }: RoomPlan): Promise<Hex> {
+  const random = tellers[0]?.device.random;
+  if (random === undefined) throw new Error('a meeting has tellers');
+  for (const [place, poll] of polls.entries()) {
+    const draft: PollDraft = {
+      ordinal: place + 1,
+      purpose: 'propose',
+      ownLine: 'votes',
+      floor: 2,
+      ruleSet: CAUTIOUS_DEFAULT,
+      ...poll,
+    };
+    const made = assertOk(makePollManifest(await desk.follow(), draft, random));
+    await desk.stateAlone(made.body, made.openings);
+  }
+  const facts = {
+    title: 'Hội nghị chi bộ xếp loại chất lượng năm 2026',
+    date: '2026-12-03',
+    place: 'Hội trường A',
+    release: toHex(new Uint8Array(32)),
+    smallRollAccepted: true,
+    secretaryName: desk.name,
+    tellerNames: TELLERS,
+  };
+  const manifest = assertOk(makeManifest(await desk.follow(), facts, random));
+  await signTogether(desk, tellers, manifest.body, manifest.openings);
+  return toHex(manifestHash(manifest.body));
+}
+
+/** A teller sees somebody at the door. */
+export async function seePresent({ tellers }: PreparedRoom, voter: number): Promise<void> {
+  const [keeper] = tellers;
+  if (keeper === undefined) throw new Error('a meeting has tellers');
+  await keeper.follow();
+  await keeper.append(assertOk(markPresent(keeper.device, keeper.state, voter)));
+}
+
+/** Tellers answer what waits in the log, as many of them as are needed. */
+export async function answerAll({ tellers }: PreparedRoom, howMany = THRESHOLD): Promise<void> {
+  for (const teller of tellers.slice(0, howMany)) {
+    await teller.follow();
+    for (const leaf of pendingRequests(teller.state, teller.index))
+      await teller.append(assertOk(await answerRequest(teller.device, teller.view, leaf)));
+  }
+}

@@ -1,0 +1,91 @@
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { expect } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { Complaints, openDevice, type SizeName } from './browser.ts';
+import type { PreparedRoom } from './prepared-room.ts';
+
+/** A tablet of the room, as people use it: by touch, with a scanner that types. */
+export class VoterTablet {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: Complaints;
+  readonly requests: Request[] = [];
+  taps = 0;
+
+  constructor(context: BrowserContext, page: Page, complaints: Complaints) {
+    this.context = context;
+    this.page = page;
+    this.complaints = complaints;
+    context.on('request', (request) => this.requests.push(request));
+  }
+
+  /** Opens the projector's link and compares the words. */
+  static async open(browser: Browser, room: PreparedRoom, size: SizeName = 'tablet'): Promise<VoterTablet> {
+    const complaints = new Complaints();
+    const { context, page } = await openDevice(browser, size, complaints);
+    const tablet = new VoterTablet(context, page, complaints);
+    await page.goto(room.link);
+    await page.locator('.words').waitFor();
+    expect(await page.locator('.words li').allTextContents()).toEqual(room.words);
+    await tablet.act('agree');
+    return tablet;
+  }
+
+  /** A QR scanner types what it reads, then Enter. */
+  async scan(text: string): Promise<void> {
+    await this.page.locator('.scanner input').waitFor();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Taps the button of this name. */
+  async act(name: string): Promise<void> {
+    this.taps++;
+    await this.page.locator(`[data-act="${name}"]`).tap();
+  }
+
+  /** Taps an option on a line. */
+  async choose(line: number, option: number): Promise<void> {
+    this.taps++;
+    await this.page.locator(`#line-${line} .option input`).nth(option).tap();
+  }
+
+  async chooseAll(options: readonly number[]): Promise<void> {
+    for (const [line, option] of options.entries()) await this.choose(line, option);
+  }
+
+  async title(text: string): Promise<void> {
+    await this.page.locator('h1', { hasText: text }).waitFor();
+  }
+
+  tracking(): Promise<string | null> {
+    return this.page.locator('[data-tracking]').getAttribute('data-tracking');
+  }
+
+  /** No accessibility fault in either language; and everything that is tapped is large enough. */
+  async judgeScreen(): Promise<void> {
+    for (const other of ['Switch to English', 'Chuyển sang tiếng Việt']) {
+      expect(await axeViolations(this.page)).toEqual([]);
+      await this.page.getByRole('button', { name: other }).click();
+    }
+    const small = await this.page
+      .locator('button:visible, .option:visible, input.code:visible')
+      .evaluateAll((targets) =>
+        targets
+          .map((target) => ({ text: target.textContent, box: target.getBoundingClientRect() }))
+          .filter(({ box }) => box.width < 48 || box.height < 48)
+          .map(({ text }) => text),
+      );
+    expect(small).toEqual([]);
+  }
+
+  async picture(name: string): Promise<void> {
+    if (process.env.PICTURES) await this.page.screenshot({ path: `${process.env.PICTURES}/${name}.png` });
+  }
+
+  /** Nothing was complained about; then the tablet is switched off. */
+  async close(): Promise<void> {
+    expect(this.complaints.lines).toEqual([]);
+    await this.context.close();
+  }
+}
