@@ -22,6 +22,19 @@ export async function keep(name: string, value: unknown): Promise<void> {
   await transaction.done;
 }
 
+/**
+ * As `keep`, for values that grow: an older one never takes the place of a newer, whoever writes last.
+ * @returns false where something as new is kept already; nothing is changed then
+ */
+export async function keepNewer<V extends { readonly generation: number }>(name: string, value: V): Promise<boolean> {
+  const transaction = (await database()).transaction('kept', 'readwrite', { durability: 'strict' });
+  const kept = (await transaction.store.get(name)) as { readonly generation?: number } | undefined;
+  const newer = (kept?.generation ?? 0) < value.generation;
+  if (newer) await transaction.store.put(value, name);
+  await transaction.done;
+  return newer;
+}
+
 export const forget = async (name: string): Promise<void> => (await database()).delete('kept', name);
 
 export const keptNames = async (): Promise<string[]> => (await database()).getAllKeys('kept');

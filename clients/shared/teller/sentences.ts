@@ -56,6 +56,14 @@ export const TELLER_SENTENCES = {
     vi: 'Tệp này là của người khác hoặc của lần tạo khóa khác. Hãy chọn tệp sao lưu của chính mình cho cuộc họp này.',
     en: 'This file is of another teller or another ceremony. Choose your own backup file of this meeting.',
   },
+  'DEVICE-SAVE': {
+    vi: 'Thiết bị không lưu được điều cần nhớ, nên chưa gửi gì. Hãy giải phóng bộ nhớ của máy rồi tải lại trang.',
+    en: 'The device could not keep what it must remember, so that nothing was sent. Free some space and reload the page.',
+  },
+  'DEVICE-MEMORY': {
+    vi: 'Bộ nhớ của thiết bị cho cuộc họp này bị hỏng. Hãy báo các thành viên khác, rồi khôi phục từ tệp sao lưu trên máy khác.',
+    en: 'What this device kept of the meeting is damaged. Tell the other tellers, then restore the backup on another device.',
+  },
   'REHEARSAL-NOT-RESTORED': {
     vi: 'Chưa khôi phục thử từ tệp sao lưu. Hãy chọn lại tệp sao lưu và mở bằng mật khẩu trước.',
     en: 'The backup has not been restored yet. Choose the backup file again and open it with its passphrase first.',
