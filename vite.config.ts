@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { verifierFile } from './vite.verifier.config.ts';
 
 const page = (name: string): string => fileURLToPath(new URL(`clients/${name}/index.html`, import.meta.url));
 
@@ -9,6 +10,7 @@ export default defineConfig({
   publicDir: fileURLToPath(new URL('clients/public', import.meta.url)),
   base: '/',
   worker: { format: 'es' },
+  plugins: [verifierFile()],
   build: {
     outDir: fileURLToPath(new URL('dist/clients', import.meta.url)),
     emptyOutDir: true,

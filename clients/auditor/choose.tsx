@@ -43,7 +43,7 @@ export function Choose({ unreadable, keepable, onStart }: ChooseProps) {
           begin();
         }}
       >
-        <h2>2. {say(WORDS.anchorStep)}</h2>
+        <h2>2. {say(WORDS.paperStep)}</h2>
         <Field
           label={say(WORDS.anchorStep)}
           hint={say(WORDS.anchorHint)}

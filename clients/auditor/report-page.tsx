@@ -72,11 +72,13 @@ function useOpenedWhenPrinted(): void {
   useEffect(() => {
     let opened: HTMLDetailsElement[] = [];
     const open = () => {
-      opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-      for (const details of opened) details.open = true;
+      const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+      for (const details of closed) details.open = true;
+      opened.push(...closed);
     };
     const close = () => {
       for (const details of opened) details.open = false;
+      opened = [];
     };
     addEventListener('beforeprint', open);
     addEventListener('afterprint', close);

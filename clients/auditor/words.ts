@@ -20,6 +20,7 @@ export const WORDS = {
     vi: 'Không đọc được tệp này đến hết. Có thể tệp đã bị di chuyển hoặc đang được ghi. Hãy chọn lại.',
     en: 'This file could not be read to its end. It may have been moved, or is being written. Choose it again.',
   },
+  paperStep: { vi: 'Tờ biên bản kiểm phiếu', en: 'The paper minutes' },
   anchorStep: { vi: 'Mã neo trên tờ biên bản giấy', en: 'The anchor code on the paper minutes' },
   anchorHint: {
     vi: '24 ký hiệu, bắt đầu bằng N. Đọc trên TỜ GIẤY; mã gửi kèm tệp không chứng minh được gì.',

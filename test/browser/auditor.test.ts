@@ -1,0 +1,294 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { decodeBallot, trackingCode } from '../../crypto/ballot.ts';
+import { type Bytes, toHex } from '../../crypto/bytes.ts';
+import { checkpointBody } from '../../crypto/checkpoint.ts';
+import { anchorOf, encodeCode } from '../../crypto/code.ts';
+import { assertOk } from '../../crypto/result.ts';
+import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
+import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
+import type { RunningService } from '../../src/main.ts';
+import { EventfulMeeting } from '../support/eventful-meeting.ts';
+import { PlayedMeeting } from '../support/played-meeting.ts';
+import { partsOf, recordBytes } from '../support/record-of.ts';
+import { axeViolations } from './support/axe.ts';
+import { Complaints, openBrowser, openDevice, type SizeName } from './support/browser.ts';
+import { openService } from './support/service.ts';
+
+let browser: Browser;
+let service: RunningService;
+let folder: string;
+
+interface Saved {
+  readonly path: string;
+  readonly anchor: string;
+}
+/** A meeting with three polls and a cancelled one, and one with 100 ballots. */
+let eventful: Saved;
+let hundred: Saved;
+/** The first, with one digit of an announced count altered. */
+let flipped: string;
+/** The tracking code of one of the 100 ballots. */
+let tracking: string;
+
+async function save(name: string, played: PlayedMeeting): Promise<Saved> {
+  const path = join(folder, `${name}.phieukin`);
+  await writeFile(path, await recordBytes(partsOf(played)));
+  const body = checkpointBody(noteHead(played.meeting, played.state.end as TreeHead));
+  return { path, anchor: encodeCode('anchor', anchorOf(body)) };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'phieu-kin-audit-'));
+  [browser, service] = await Promise.all([openBrowser(), openService()]);
+  eventful = await save('su-kien', new EventfulMeeting().playAll());
+  flipped = join(folder, 'sua.phieukin');
+  const text = await readFile(eventful.path, 'utf8');
+  const altered = text.replace(/("counts":\[\[)(\d+)/, (_, head: string, votes: string) => head + (Number(votes) + 1));
+  if (altered === text) throw new Error('nothing was altered');
+  await writeFile(flipped, altered);
+  const many = PlayedMeeting.play(Array.from({ length: 100 }, (_, i) => [[i % 5]]));
+  hundred = await save('tram-phieu', many);
+  const context = many.context();
+  const { ciphertexts } = assertOk(decodeBallot(context.lines, many.box()[41] as Bytes));
+  tracking = toHex(trackingCode(context, ciphertexts));
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Every screen is looked at by axe in both languages, and by people where PICTURES names a folder. */
+async function inspect(page: Page, name: string): Promise<void> {
+  expect(await axeViolations(page)).toEqual([]);
+  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `${name}.png`), fullPage: true });
+  await page.getByRole('button', { name: 'Switch to English' }).click();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
+}
+
+async function choose(page: Page, path: string, anchor = ''): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(path);
+  await page.getByLabel('Mã neo trên tờ biên bản giấy').fill(anchor);
+  await page.getByRole('button', { name: 'Bắt đầu kiểm tra' }).click();
+}
+
+const verdict = (page: Page): Promise<string | null> => page.locator('.verdict h1').textContent({ timeout: 240_000 });
+
+async function openAudit(size: SizeName = 'tablet') {
+  const complaints = new Complaints();
+  const device = await openDevice(browser, size, complaints);
+  await device.page.goto(`${service.url}/audit`);
+  await device.page.locator('h1').waitFor();
+  return { ...device, complaints };
+}
+
+async function ends({ context, complaints }: { context: BrowserContext; complaints: Complaints }): Promise<void> {
+  expect(complaints.lines).toEqual([]);
+  await context.close();
+}
+
+describe('the auditor’s page', () => {
+  it.for(['tablet', 'upright', 'phone'] as const)(
+    'verifies a record against the paper without a request, and shows counts, verdicts and reasons (%s)',
+    async (size) => {
+      const audit = await openAudit(size);
+      const { page, context } = audit;
+      await inspect(page, `audit-choose-${size}`);
+      await page.locator('input[type=file]').setInputFiles(eventful.path);
+      // The worker's own file is the last thing that comes from the service.
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await page.getByLabel('Mã neo trên tờ biên bản giấy').fill(eventful.anchor.toLowerCase().replaceAll('-', ' '));
+      await page.getByRole('button', { name: 'Bắt đầu kiểm tra' }).click();
+      expect(await verdict(page)).toBe('HỒ SƠ ĐÚNG VÀ KHỚP VỚI BIÊN BẢN GIẤY');
+      expect(requests.filter((url) => !/^blob:|\/assets\//.test(url))).toEqual([]);
+
+      await page.getByRole('heading', { name: 'Cuộc bỏ phiếu 1: Cuộc bỏ phiếu 1' }).waitFor();
+      await page.getByText('đã hủy: Máy bảng hỏng').waitFor();
+      const row = page.locator('table.votes tbody tr').filter({ hasText: 'Đảng bộ cơ sở số 3' }).first();
+      expect(await row.locator('td.number').allTextContents()).toEqual(['3', '0', '5', '0', '0', '0']);
+      expect(await row.locator('td').last().textContent()).toBe('HTT');
+      await row.locator('summary').click();
+      expect(await row.locator('details li').last().textContent()).toBe('Kết quả: mức HTT.');
+      await page.locator('.families summary').nth(1).click();
+      await page.getByText('STATEMENT-SIGNATURE-INVALID').waitFor();
+      // Voters are on the roll; the report names none of them.
+      expect(await page.locator('main').textContent()).not.toContain('Nguyễn Văn');
+      await inspect(page, `audit-anchored-${size}`);
+      expect(context.pages()).toHaveLength(1);
+      await ends(audit);
+    },
+  );
+
+  it('says of a record without a code that it is not anchored, and compares it once the paper is at hand', async () => {
+    const audit = await openAudit();
+    const { page } = audit;
+    await choose(page, eventful.path);
+    expect(await verdict(page)).toBe('HỒ SƠ NHẤT QUÁN NHƯNG CHƯA NEO');
+    expect(await page.locator('main').textContent()).not.toContain(eventful.anchor);
+    await inspect(page, 'audit-not-anchored');
+    const field = page.getByLabel('Mã neo trên tờ biên bản giấy');
+    await field.fill(eventful.anchor.replace(/.$/, (last) => (last === '7' ? '8' : '7')));
+    await page.getByRole('button', { name: 'Đối chiếu' }).click();
+    await page.getByText('Mã chưa đúng').waitFor();
+    await field.fill(eventful.anchor);
+    await page.getByRole('button', { name: 'Đối chiếu' }).click();
+    await page.getByRole('heading', { name: 'HỒ SƠ ĐÚNG VÀ KHỚP VỚI BIÊN BẢN GIẤY' }).waitFor();
+    await ends(audit);
+  });
+
+  it('refuses a record with the code of another meeting', async () => {
+    const audit = await openAudit();
+    await choose(audit.page, eventful.path, hundred.anchor);
+    expect(await verdict(audit.page)).toBe('HỒ SƠ BỊ TỪ CHỐI');
+    await audit.page.getByText('ANCHOR-MISMATCH').waitFor();
+    await ends(audit);
+  });
+
+  it('refuses an altered record calmly, names the check, and shows no count of it', async () => {
+    const audit = await openAudit();
+    const { page } = audit;
+    await choose(page, flipped, eventful.anchor);
+    expect(await verdict(page)).toBe('HỒ SƠ BỊ TỪ CHỐI');
+    expect(await page.locator('.big-code').textContent()).toMatch(/^(TALLY|STATEMENT|OUTCOME|CERTIFY)-/);
+    expect(await page.locator('table').count()).toBe(0);
+    await inspect(page, 'audit-refused');
+    await ends(audit);
+  });
+
+  it('takes what is no record, and an empty file, calmly', async () => {
+    const audit = await openAudit('phone');
+    const { page } = audit;
+    const [picture, empty] = [join(folder, 'anh.phieukin'), join(folder, 'rong.phieukin')];
+    await writeFile(picture, Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 37) % 251)));
+    await writeFile(empty, '');
+    await page.locator('input[type=file]').setInputFiles(empty);
+    await page.getByText('Tệp này rỗng').waitFor();
+    expect(await page.getByRole('button', { name: 'Bắt đầu kiểm tra' }).isDisabled()).toBe(true);
+    await choose(page, picture, 'N123');
+    await page.getByText('Mã chưa đúng').waitFor();
+    await inspect(page, 'audit-mistyped');
+    await choose(page, picture);
+    expect(await verdict(page)).toBe('HỒ SƠ BỊ TỪ CHỐI');
+    await page.getByRole('button', { name: 'Chọn tệp khác' }).click();
+    await page.getByRole('heading', { name: 'Kiểm tra hồ sơ một cuộc họp' }).waitFor();
+    await ends(audit);
+  });
+
+  it('stays usable while it verifies 100 ballots, says how far it is, stops when told, and finds a tracking code', async () => {
+    const audit = await openAudit();
+    const { page } = audit;
+    await choose(page, hundred.path, hundred.anchor);
+    await page.getByText('Bước 2/2: kiểm tra từng lá phiếu').waitFor({ timeout: 120_000 });
+    await page.getByText(/\/100$/).waitFor();
+    await inspect(page, 'audit-running');
+    await page.getByRole('button', { name: 'Dừng kiểm tra' }).click();
+    await page.getByRole('heading', { name: 'Kiểm tra hồ sơ một cuộc họp' }).waitFor();
+
+    await choose(page, hundred.path, hundred.anchor);
+    expect(await verdict(page)).toBe('HỒ SƠ ĐÚNG VÀ KHỚP VỚI BIÊN BẢN GIẤY');
+    expect(await page.locator('table.votes tbody tr td.number').allTextContents()).toEqual([
+      '1',
+      '20',
+      '20',
+      '20',
+      '20',
+      '20',
+    ]);
+    const field = page.getByLabel('Mã theo dõi', { exact: true });
+    const find = page.getByRole('button', { name: 'Tìm', exact: true });
+    await field.fill('hai ba');
+    await find.click();
+    await page.getByText('ít nhất 12 ký hiệu.').waitFor();
+    await field.fill('0'.repeat(64));
+    await find.click();
+    await page.getByText('Không có lá phiếu nào mang mã này').waitFor();
+    await field.fill(tracking.slice(0, 16).toUpperCase().replace(/.{4}/g, '$& '));
+    await find.click();
+    await page.getByText('Có trong hòm phiếu đã niêm phong của cuộc bỏ phiếu 1, và đã được tính.').waitFor();
+    await page.getByText(tracking).waitFor();
+    await inspect(page, 'audit-tracked');
+    await ends(audit);
+  });
+
+  it('keeps the report for machines and for paper', async () => {
+    const audit = await openAudit();
+    const { page } = audit;
+    await choose(page, eventful.path, eventful.anchor);
+    await verdict(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải báo cáo cho máy đọc (JSON)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('su-kien.report.json');
+    const kept = JSON.parse(await readFile(await download.path(), 'utf8'));
+    expect(kept).toMatchObject({ format: 'phieu-kin-report/1', verdict: 'anchored', exitCode: 0 });
+    expect(kept.meeting.polls).toHaveLength(4);
+    const closed = () => page.locator('main details:not([open])').count();
+    expect(await closed()).toBeGreaterThan(5);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await closed()).toBe(0);
+    if (process.env.PICTURES) await page.pdf({ path: join(process.env.PICTURES, 'audit.pdf'), format: 'A4' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await closed()).toBeGreaterThan(5);
+    await ends(audit);
+  });
+});
+
+describe('the auditor’s page as one file', () => {
+  const open = async () => {
+    const complaints = new Complaints();
+    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    await context.setOffline(true);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const file = pathToFileURL(join(inject('clientFolder'), 'phieu-kin-verifier.html')).href;
+    await page.goto(file);
+    return { context, page, complaints, outside: () => requests.filter((url) => !/^(file|blob|data):/.test(url)) };
+  };
+
+  it('verifies an honest record from a file: page, with the network off and no request', async () => {
+    const audit = await open();
+    const { page } = audit;
+    await choose(page, eventful.path, eventful.anchor);
+    expect(await verdict(page)).toBe('HỒ SƠ ĐÚNG VÀ KHỚP VỚI BIÊN BẢN GIẤY');
+    await inspect(page, 'verifier-file');
+    expect(audit.outside()).toEqual([]);
+    await ends(audit);
+  });
+
+  it('refuses an altered one there, too', async () => {
+    const audit = await open();
+    await choose(audit.page, flipped);
+    expect(await verdict(audit.page)).toBe('HỒ SƠ BỊ TỪ CHỐI');
+    expect(audit.outside()).toEqual([]);
+    await ends(audit);
+  });
+
+  it('has a policy of its own that lets nothing else in and nothing out', async () => {
+    const { context, page } = await open();
+    await page.locator('h1').waitFor();
+    const broken = await page.evaluate(async () => {
+      const blocked: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        blocked.push(effectiveDirective),
+      );
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "foreign"';
+      document.head.append(script);
+      await fetch('https://example.com/').catch(() => {});
+      await new Promise((settle) => setTimeout(settle, 200));
+      return { blocked, title: document.title };
+    });
+    expect(broken.blocked).toContain('connect-src');
+    expect(broken.blocked.some((directive) => directive.startsWith('script-src'))).toBe(true);
+    expect(broken.title).toContain('Phiếu Kín');
+    await context.close();
+  });
+});
