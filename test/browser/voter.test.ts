@@ -101,7 +101,7 @@ describe('a tablet in the room', () => {
     await tablet.act('cast');
     await tablet.title('Đã bỏ phiếu');
     expect(tablet.taps).toBeLessThanOrEqual(CHOICES.length + 3);
-    console.log(`taps: ${tablet.taps} for ${CHOICES.length} lines`);
+    process.stdout.write(`voter at the booth: ${tablet.taps} taps for ${CHOICES.length} lines\n`);
     expect(await tablet.tracking()).toBe(tracking);
     expect(await tablet.page.locator('.choices').count()).toBe(0);
     await tablet.judgeScreen();

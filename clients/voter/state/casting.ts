@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { decodeHex, type Hex } from '../../../crypto/bytes.ts';
 import type { Refusal } from '../../../crypto/result.ts';
 import type { CastBallot } from '../../shared/tablet/cast.ts';
-import { pause, sleep } from '../../shared/transport/http.ts';
 import { forget, keep, readKept } from '../../ui/device-store.ts';
 import { platformRandom } from '../../ui/platform.ts';
 import { roomApi } from './devices.ts';
@@ -20,6 +19,7 @@ export const casting = signal<Casting | undefined>(undefined);
 const KEPT = 'voter-cast';
 /** If no answer came by then, the ballot is kept so that a reload does not lose it. It goes again with the receipt. */
 const KEEP_AFTER_MS = 1_500;
+const LONGEST_PAUSE_MS = 6_000;
 
 interface KeptCast extends CastBallot {
   readonly meeting: Hex;
@@ -49,7 +49,7 @@ async function send(cast: CastBallot, isKept: boolean): Promise<void> {
   for (let attempt = 1; !answer.ok && isConnection(answer); attempt++) {
     await store();
     casting.value = { at: 'sending', trouble: answer };
-    await sleep(pause(platformRandom, Math.min(attempt, 4)));
+    await pause(attempt);
     answer = await roomApi().cast(cast);
   }
   clearTimeout(timer);
@@ -63,6 +63,13 @@ async function send(cast: CastBallot, isKept: boolean): Promise<void> {
     casting.value = { at: 'refused', refusal: answer };
     raise(answer);
   }
+}
+
+/** Longer from time to time, and not all tablets of a room at once. */
+function pause(attempt: number): Promise<void> {
+  const [spread = 0] = platformRandom(1);
+  const longest = LONGEST_PAUSE_MS * Math.min(1, attempt / 8);
+  return new Promise((settle) => setTimeout(settle, (longest * (128 + spread)) / 384));
 }
 
 export function leaveCasting(): void {
