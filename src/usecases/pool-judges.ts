@@ -28,6 +28,8 @@ export function poolJudges(threads = availableParallelism()): PoolJudges {
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MS,
+    // What the process was told to load first is not for its threads.
+    execArgv: [],
   });
   return {
     ballot: async (context, ballot) => {
