@@ -83,7 +83,7 @@ export function Challenged({ draft, tracking, opening }: ReviewProps & { readonl
     <Calm title={say(BOOTH_WORDS.checkTitle)}>
       <TrackingCode code={tracking} />
       <p>{say(BOOTH_WORDS.checkHow)}</p>
-      <div class="check-code">
+      <div class="check-code" data-check={parts[at]}>
         <QrCode text={parts[at] ?? ''} label={shown} />
         <div class="stack">
           <p>{shown}</p>

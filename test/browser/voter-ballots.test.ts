@@ -1,0 +1,167 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardOf, issueBallots } from '../../src/cli/demo/door.ts';
+import { openPoll } from '../../src/cli/demo/vote.ts';
+import type { RunningService } from '../../src/main.ts';
+import { openBrowser } from './support/browser.ts';
+import { type PreparedRoom, prepareRoom, subjectDrafts } from './support/prepared-room.ts';
+import { openService } from './support/service.ts';
+import { VoterTablet } from './support/voter-tablet.ts';
+
+let browser: Browser;
+let service: RunningService;
+let room: PreparedRoom;
+
+/** Poll 1: one's own line among the rated; a selection; a motion. Poll 2: a hundred lines. */
+const POLLS = [
+  {
+    title: 'Xếp loại đảng viên, chọn tiêu biểu',
+    ownLine: 'not-rated' as const,
+    questions: [
+      { kind: 'rating' as const, title: 'Đảng viên', subjects: subjectDrafts(4, 3) },
+      { kind: 'selection' as const, title: 'Chi bộ tiêu biểu', min: 1, max: 2, subjects: subjectDrafts(5) },
+      { kind: 'selection' as const, title: 'Đề nghị khen', min: 0, max: 2, subjects: subjectDrafts(3) },
+      { kind: 'motion' as const, title: 'Thông qua quy chế làm việc' },
+    ],
+  },
+  {
+    title: 'Xếp loại 100 chi bộ',
+    questions: [{ kind: 'rating' as const, title: 'Chi bộ', subjects: subjectDrafts(100) }],
+  },
+];
+const VOTERS = [0, 1, 2];
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([openBrowser(), openService()]);
+  room = await prepareRoom(service, { voters: 3, polls: POLLS });
+  await issueBallots(room, VOTERS);
+  await openPoll(room, 1);
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+
+const SELECTION = 4;
+const PRAISE = 5;
+const MOTION = 6;
+
+describe('a ballot with ratings, selections and a motion', () => {
+  it('fixes the own line, takes min to max, and asks for an explicit nobody', async () => {
+    const tablet = await VoterTablet.open(browser, room);
+    const { page } = tablet;
+    await tablet.scan(cardOf(room, 1));
+    await page.getByText('Còn 6 dòng chưa chọn').waitFor();
+    await page.locator('#line-1.fixed').waitFor();
+    expect(await page.locator('#line-1 input:checked').count()).toBe(1);
+    expect(await page.locator('#line-1 input:enabled').count()).toBe(0);
+    expect(await page.locator('input:checked').count()).toBe(1);
+    await tablet.judgeScreen();
+
+    for (const line of [0, 2, 3]) await tablet.choose(line, 1);
+    await tablet.choose(SELECTION, 4);
+    await tablet.choose(SELECTION, 0);
+    expect(await page.locator(`#line-${SELECTION} input:disabled`).count()).toBe(3);
+    await tablet.choose(MOTION, 0);
+    await page.getByText('Còn 1 dòng chưa chọn').waitFor();
+    await tablet.act('review');
+    await page.locator(`#line-${PRAISE}.open`).waitFor();
+    await tablet.judgeScreen();
+    await tablet.picture('open-line');
+    await page.getByLabel('Không chọn ai').tap();
+    await tablet.act('review');
+    await tablet.title('Xem lại trước khi bỏ');
+    const read = await page.locator('.choices li').allTextContents();
+    expect(read[1]).toContain('Không xếp loại');
+    expect(read[SELECTION]).toContain('Chi bộ 1; Chi bộ 5');
+    expect(read[PRAISE]).toContain('Không chọn ai');
+    expect(read[MOTION]).toContain('Đồng ý');
+
+    const before = await tablet.tracking();
+    await tablet.act('change');
+    await tablet.choose(SELECTION, 0);
+    await tablet.act('review');
+    await tablet.title('Xem lại trước khi bỏ');
+    expect(await tablet.tracking()).not.toBe(before);
+    await tablet.act('cast');
+    await tablet.title('Đã bỏ phiếu');
+    await tablet.close();
+  });
+
+  it('is checked on a second tablet before another, encrypted afresh, is cast', async () => {
+    const tablet = await VoterTablet.open(browser, room);
+    const second = await VoterTablet.open(browser, room, 'phone');
+    const { page } = tablet;
+    await tablet.scan(cardOf(room, 2));
+    await tablet.chooseAll([0, 1]);
+    await tablet.choose(3, 2);
+    await tablet.choose(SELECTION, 3);
+    await page.getByLabel('Không chọn ai').tap();
+    await tablet.choose(MOTION, 2);
+    await tablet.act('review');
+    await tablet.title('Xem lại trước khi bỏ');
+    const challenged = await tablet.tracking();
+    await tablet.act('challenge');
+    await tablet.title('Kiểm tra máy bằng máy thứ hai');
+    await tablet.judgeScreen();
+    await tablet.picture('challenged');
+
+    await second.act('checker');
+    const codes = new Set<string>();
+    while (!(await second.page.getByText('Máy kia đã mã hóa').isVisible())) {
+      const code = (await page.locator('[data-check]').getAttribute('data-check')) ?? '';
+      if (!codes.has(code)) await second.scan(code);
+      codes.add(code);
+      await page.waitForTimeout(200);
+    }
+    expect(await second.tracking()).toBe(challenged);
+    const read = await second.page.locator('.choices li').allTextContents();
+    expect(read[SELECTION]).toContain('Chi bộ 4');
+    expect(read[MOTION]).toContain('Không có ý kiến');
+    await second.judgeScreen();
+    await second.picture('checked-phone');
+    await second.act('done');
+    await second.act('checker');
+    await second.scan('không phải mã');
+    await second.page.getByText('Đây không phải mã kiểm tra').waitFor();
+    await second.close();
+
+    await tablet.act('onward');
+    await tablet.act('review');
+    await tablet.title('Xem lại trước khi bỏ');
+    expect(await tablet.tracking()).not.toBe(challenged);
+    await tablet.act('cast');
+    await tablet.title('Đã bỏ phiếu');
+    expect(await tablet.tracking()).not.toBe(challenged);
+    await tablet.close();
+  });
+});
+
+describe('a ballot of a hundred lines', () => {
+  it('shows how many are open, leads to them, and is cast with 102 taps on an upright tablet', async () => {
+    await openPoll(room, 2);
+    const tablet = await VoterTablet.open(browser, room, 'upright');
+    const { page } = tablet;
+    await page.getByRole('button', { name: 'Xếp loại 100 chi bộ' }).tap();
+    await tablet.scan(cardOf(room, 0));
+    await page.getByText('Còn 100 dòng chưa chọn').waitFor();
+    tablet.taps = 0;
+    for (let line = 0; line < 100; line++) if (line !== 57) await tablet.choose(line, line % 5);
+    await page.getByText('Còn 1 dòng chưa chọn').waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator('[data-act="jump"]').tap();
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector('#line-57')?.getBoundingClientRect() ?? { top: -1, bottom: 9e9 };
+      return top > 100 && bottom < innerHeight - 100;
+    });
+    await tablet.picture('hundred');
+    await tablet.choose(57, 0);
+    await tablet.act('review');
+    await tablet.title('Xem lại trước khi bỏ');
+    await tablet.judgeScreen();
+    await tablet.act('cast');
+    await tablet.title('Đã bỏ phiếu');
+    expect(tablet.taps).toBe(102);
+    await tablet.close();
+  });
+});
