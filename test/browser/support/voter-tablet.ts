@@ -20,7 +20,11 @@ export class VoterTablet {
   }
 
   /** Opens the projector's link and compares the words. */
-  static async open(browser: Browser, room: PreparedRoom, size: SizeName = 'tablet'): Promise<VoterTablet> {
+  static async open(
+    browser: Browser,
+    room: Pick<PreparedRoom, 'link' | 'words'>,
+    size: SizeName = 'tablet',
+  ): Promise<VoterTablet> {
     const complaints = new Complaints();
     const { context, page } = await openDevice(browser, size, complaints);
     const tablet = new VoterTablet(context, page, complaints);
