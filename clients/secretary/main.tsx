@@ -1,3 +1,5 @@
+import './minutes/minutes.css';
+import './secretary.css';
 import { start } from '../ui/start.tsx';
 import { App } from './app.tsx';
 

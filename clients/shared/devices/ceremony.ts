@@ -23,6 +23,12 @@ export async function holdCeremony(
   for (const teller of tellers) named.push(await prepareRun(teller.device));
   await secretary.stateAlone(nameTellers(secretary.state, named, threshold, pairs));
   const run = secretary.state.run?.named.run ?? 1;
+  await makeShares(tellers, run);
+  return { run };
+}
+
+/** The ceremony from the naming of its tellers on: everybody's commitments, then everybody's shares. */
+export async function makeShares(tellers: readonly TellerTablet[], run: number): Promise<void> {
   for (const teller of tellers) {
     await teller.follow();
     await teller.append(assertOk(await joinCeremony(teller.device, teller.state)));
@@ -33,7 +39,6 @@ export async function holdCeremony(
       assertOk(await teller.client.sendMail(run, mail));
   }
   for (const teller of tellers) assertOk(await receiveShares(teller.device, teller.state, await inbox(teller, run)));
-  return { run };
 }
 
 /**

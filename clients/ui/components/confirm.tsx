@@ -26,6 +26,8 @@ export function Confirm({ title, children, act, danger, busy, disabled, onConfir
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // Long ones are read from their beginning: browsers would begin at the first button.
+    shown?.querySelector<HTMLElement>('#confirm-title')?.focus();
     return () => shown?.close();
   }, []);
   return (
@@ -39,7 +41,9 @@ export function Confirm({ title, children, act, danger, busy, disabled, onConfir
       }}
     >
       <div class="stack">
-        <h2 id="confirm-title">{title}</h2>
+        <h2 id="confirm-title" tabIndex={-1}>
+          {title}
+        </h2>
         <div class="stack">{children}</div>
         <div class="row">
           <Button onClick={onBack} disabled={busy === true} name="back">

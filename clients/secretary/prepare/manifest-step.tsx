@@ -1,0 +1,127 @@
+import { useEffect } from 'preact/hooks';
+import { z } from 'zod';
+import type { Hex } from '../../../crypto/bytes.ts';
+import { ok, type Result, refuse } from '../../../crypto/result.ts';
+import { hash } from '../../../src/domain/meeting/shapes.ts';
+import type { MeetingState } from '../../../src/domain/meeting/state.ts';
+import { mayVote } from '../../../src/domain/rules/standing.ts';
+import type { Words } from '../../../src/domain/words.ts';
+import { makeManifest } from '../../shared/secretary/prepare-polls.ts';
+import { Tick } from '../../ui/components/choice.tsx';
+import { Notice } from '../../ui/components/notice.tsx';
+import { say } from '../../ui/language.ts';
+import { platformRandom } from '../../ui/platform.ts';
+import { Act } from '../act.tsx';
+import type { Desk } from '../desk.ts';
+import { type Draft, pairsOf } from '../draft.ts';
+import { factsComplete } from '../facts-fields.tsx';
+import { makePoll } from '../polls/make-poll.ts';
+import { pollComplete } from '../polls/poll-editor.tsx';
+import { POLLS } from '../polls/words.ts';
+import { officerName, Signatures } from '../signatures.tsx';
+import type { StepProps } from './prepare.tsx';
+import { rollStated } from './slips-step.tsx';
+import { PREPARE } from './words.ts';
+
+/** Fixes everything: what is missing still, the acceptance of a small roll, then everybody's signatures. */
+export function ManifestStep({ desk, state, draft, change }: StepProps) {
+  useEffect(() => void desk.readTellers(), [desk]);
+  const voters = draft.members.filter(({ membership, standing }) => mayVote(membership, standing)).length;
+  const small = voters < 5;
+  const missing = missingParts(state, draft, small);
+  return (
+    <>
+      <p>{say(PREPARE.manifestIntro)}</p>
+      {small && draft.members.length > 0 && (
+        <div class="sheet">
+          <Notice kind="warn">{say(PREPARE.smallRoll)}</Notice>
+          <Tick
+            name="small-roll"
+            label={say(PREPARE.smallAccept)}
+            checked={draft.smallRollAccepted}
+            onChange={(smallRollAccepted) => change({ smallRollAccepted })}
+          />
+        </div>
+      )}
+      {draft.polls.length === 0 && <Notice>{say(PREPARE.noPolls)}</Notice>}
+      {missing.length > 0 && (
+        <Notice kind="warn" title={say(PREPARE.missing)}>
+          <ul>
+            {missing.map((words) => (
+              <li key={words.en}>{say(words)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Signatures desk={desk} only={({ body }) => body.type === 'meeting-manifest'} />
+      <div class="row">
+        <Act
+          name="propose-manifest"
+          kind="primary"
+          label={say(PREPARE.propose)}
+          disabled={missing.length > 0}
+          ask={{ title: say(PREPARE.proposeAsk), children: <p>{say(PREPARE.proposeText)}</p> }}
+          run={() => proposeManifest(desk, state, draft)}
+        />
+      </div>
+    </>
+  );
+}
+
+function missingParts(state: MeetingState, draft: Draft, small: boolean): Words[] {
+  const missing: Words[] = [];
+  const { run } = state;
+  if (!factsComplete(draft)) missing.push(PREPARE.missingFacts);
+  if (!rollStated(state, draft)) missing.push(PREPARE.missingRoll);
+  if (run === undefined || run.complaint !== undefined || run.rehearsed.size !== run.named.tellers.length)
+    missing.push(PREPARE.missingKeys);
+  else if (draft.polls.length > run.named.pairs) missing.push(PREPARE.missingPairs);
+  if (!draft.polls.every(pollComplete)) missing.push(POLLS.incomplete);
+  if (small && !draft.smallRollAccepted) missing.push(PREPARE.missingSmall);
+  return missing;
+}
+
+/** States the drafted polls, then lays the manifest out; asked again, it fixes the draft as it is by then. */
+async function proposeManifest(desk: Desk, state: MeetingState, draft: Draft): Promise<Result<void>> {
+  const release = await readRelease();
+  if (!release.ok) return release;
+  const tellers = await desk.readTellers();
+  if (!tellers.ok) return tellers;
+  for (const [place, poll] of draft.polls.entries()) {
+    const made = makePoll(state, place + 1, poll, draft.members);
+    if (!made.ok) return made;
+    const stated = await desk.state(made.value.body, made.value.openings);
+    if (!stated.ok) return stated;
+  }
+  const { title, date, place, smallRollAccepted } = draft;
+  const made = makeManifest(
+    state,
+    {
+      title,
+      date,
+      place,
+      release: release.value,
+      smallRollAccepted,
+      secretaryName: desk.officer.name,
+      tellerNames: (state.run?.named.tellers ?? []).map(({ key }) => officerName(desk, key)),
+    },
+    platformRandom,
+  );
+  if (!made.ok) return made;
+  const { body, openings } = made.value;
+  // A poll that was taken out of the draft may still stand in the log: the manifest does not name it, so it is void.
+  const polls = body.polls.filter(({ ordinal }) => ordinal <= Math.min(draft.polls.length, pairsOf(draft)));
+  return desk.propose({ ...body, polls }, openings);
+}
+
+const releaseAnswer = z.object({ release: hash });
+
+/** The hash of the screens that this service serves: what tablets and tellers of the meeting run. */
+async function readRelease(): Promise<Result<Hex>> {
+  try {
+    const answer = releaseAnswer.safeParse(await (await fetch('/release.json', { cache: 'no-store' })).json());
+    return answer.success ? ok(answer.data.release) : refuse('SERVICE-ANSWER-INVALID', 'release');
+  } catch {
+    return refuse('SERVICE-UNREACHABLE', 'release');
+  }
+}

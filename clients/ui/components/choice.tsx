@@ -1,0 +1,111 @@
+import { useId } from 'preact/hooks';
+
+interface SelectProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly (readonly [value: Value, text: string])[];
+  readonly onChange: (value: Value) => void;
+  readonly name?: string;
+  readonly disabled?: boolean;
+  /** Inside a table, whose header says what it is: the label is read out and not shown. */
+  readonly quiet?: boolean;
+}
+
+/** One labelled choice of a few. */
+export function Select<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  name,
+  disabled,
+  quiet,
+}: SelectProps<Value>) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id} class={quiet ? 'visually-hidden' : ''}>
+        {label}
+      </label>
+      <select
+        id={id}
+        name={name}
+        value={value}
+        disabled={disabled === true}
+        onChange={(event) => {
+          const chosen = options.find(([option]) => option === event.currentTarget.value);
+          if (chosen !== undefined) onChange(chosen[0]);
+        }}
+      >
+        {options.map(([option, text]) => (
+          <option value={option} key={option} selected={option === value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** One box to tick. */
+export function Tick({
+  label,
+  checked,
+  onChange,
+  name,
+  disabled,
+}: {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly name?: string;
+  readonly disabled?: boolean;
+}) {
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        name={name}
+        checked={checked}
+        disabled={disabled === true}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** Several lines of text. */
+export function Lines({
+  label,
+  value,
+  onInput,
+  name,
+  hint,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly name?: string;
+  readonly hint?: string;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint && (
+        <span id={`${id}-hint`} class="soft">
+          {hint}
+        </span>
+      )}
+      <textarea
+        id={id}
+        name={name}
+        rows={4}
+        value={value}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
