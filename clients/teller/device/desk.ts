@@ -36,7 +36,6 @@ const ALARMS = new Set([
   'TALLY-BOX',
   'BOX-ORDER',
   'VIEW-FORKED',
-  'VIEW-SHORTENED',
 ]);
 
 /** A refusal of an act that shows that somebody lies: the teller stops and tells the others. */

@@ -14,6 +14,7 @@ import { sleep } from '../../shared/transport/http.ts';
 import { openSession } from '../../ui/officer/session.ts';
 import { pageTransport } from '../../ui/platform.ts';
 import { countBox } from './counting.ts';
+import { isAlarm, isConnection } from './desk.ts';
 import { TellerHost } from './host.ts';
 import { MemoryStore } from './kept-memory.ts';
 import { answerOne } from './room-steps.ts';
@@ -117,7 +118,9 @@ async function act<T>(work: (device: TellerHost) => Promise<Result<T>> | Result<
   } catch (error) {
     done = refuse('DEVICE-SAVE', (error as Error).message);
   }
-  if (!done.ok) device.judge(done);
+  // What an act was refused with stands beside its button.
+  if (!done.ok && (isAlarm(done) || isConnection(done.code))) device.judge(done);
+  device.tell();
   void device.step();
   return done;
 }

@@ -33,7 +33,12 @@ export function describeProposal(body: Body, snapshot: TellerSnapshot): Descript
         warnings: body.smallRollAccepted ? [say(P.smallRoll)] : [],
       };
     case 'poll-manifest':
-      return { ...plain, title: say(P.pollManifest), effect: say(P.pollManifestEffect), facts: pollFacts(body) };
+      return {
+        ...plain,
+        title: say(P.pollManifest),
+        effect: say(P.pollManifestEffect),
+        facts: pollFacts(body, snapshot),
+      };
     case 'issuing-opened':
       return { ...plain, title: say(P.issuing), effect: say(P.issuingEffect) };
     case 'poll-open':
@@ -96,7 +101,8 @@ function openFacts(body: BodyOf<'poll-open'>, snapshot: TellerSnapshot): Pick<De
   return { facts: [pollFact(body, snapshot), ...heads], warnings: small ? [say(P.small)] : [] };
 }
 
-function manifestFacts(body: BodyOf<'meeting-manifest'>, { texts, roll, polls }: TellerSnapshot): Fact[] {
+function manifestFacts(body: BodyOf<'meeting-manifest'>, snapshot: TellerSnapshot): Fact[] {
+  const { texts, roll, polls } = snapshot;
   const name = (commitment: string): string => texts.get(commitment) ?? '?';
   return [
     [say(P.meetingTitle), body.title],
@@ -109,21 +115,22 @@ function manifestFacts(body: BodyOf<'meeting-manifest'>, { texts, roll, polls }:
     [say(P.pairs), count(body.pool.length)],
     ...body.polls.flatMap(({ ordinal }) => {
       const manifest = polls.find((poll) => poll.ordinal === ordinal)?.manifest;
-      return manifest === undefined ? [] : pollFacts(manifest);
+      return manifest === undefined ? [] : pollFacts(manifest, snapshot);
     }),
   ];
 }
 
-function pollFacts(manifest: PollManifest): Fact[] {
+function pollFacts(manifest: PollManifest, { texts }: TellerSnapshot): Fact[] {
   const { ordinal, title, purpose, questions, ownLine, floor } = manifest;
   const rules = decodeRuleSet(manifest.ruleSet);
-  const asked = questions.map((question): Fact => {
-    if (question.kind === 'motion') return [say(P.questions), say(P.motion(question.title))];
+  const asked = questions.flatMap((question): Fact[] => {
+    if (question.kind === 'motion') return [[say(P.questions), say(P.motion(question.title))]];
+    const names: Fact = [say(P.subjects), question.subjects.map(({ name }) => texts.get(name) ?? '?').join(', ')];
     const subjects = question.subjects.length;
     if (question.kind === 'selection')
-      return [say(P.questions), say(P.selection(question.title, question.max, subjects))];
+      return [[say(P.questions), say(P.selection(question.title, question.max, subjects))], names];
     const levels = question.levels.map(({ code }) => code).join(', ');
-    return [say(P.questions), say(P.rating(question.title, subjects, levels))];
+    return [[say(P.questions), say(P.rating(question.title, subjects, levels))], names];
   });
   return [
     [say(POLLS.poll(ordinal)), title],

@@ -51,6 +51,7 @@ export const PROPOSALS = {
     en: `${title}: choose at most ${max} of ${subjects}`,
   }),
   motion: (title: string): Words => ({ vi: `${title}: đồng ý hay không`, en: `${title}: agree or not` }),
+  subjects: { vi: 'Đối tượng', en: 'Subjects' },
   rules: { vi: 'Quy tắc', en: 'Rules' },
   document: { vi: 'Văn bản', en: 'Document' },
   ownDecision: { vi: 'do cuộc họp tự quyết định', en: 'by the meeting’s own decision' },

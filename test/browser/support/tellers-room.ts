@@ -1,0 +1,198 @@
+import { Writable } from 'node:stream';
+import { enrol, OfficerDevice } from '../../../clients/shared/devices/officers.ts';
+import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
+import { signShared } from '../../../clients/shared/officer.ts';
+import type { Opening } from '../../../clients/shared/openings.ts';
+import { createMeeting, makeRoll, nameTellers } from '../../../clients/shared/secretary/prepare-meeting.ts';
+import { makeManifest, makePollManifest } from '../../../clients/shared/secretary/prepare-polls.ts';
+import { readCard } from '../../../clients/shared/tablet/card.ts';
+import { beginVisit, visitProgress } from '../../../clients/shared/tablet/door.ts';
+import { readSlip } from '../../../clients/shared/tablet/slip.ts';
+import { sleep, type Transport } from '../../../clients/shared/transport/http.ts';
+import { organisationClient } from '../../../clients/shared/transport/officer.ts';
+import { roomClient } from '../../../clients/shared/transport/room.ts';
+import { type Hex, toHex } from '../../../crypto/bytes.ts';
+import { drawCode, encodeCode } from '../../../crypto/code.ts';
+import { assertOk } from '../../../crypto/result.ts';
+import { cardOf } from '../../../src/cli/demo/door.ts';
+import type { Play } from '../../../src/cli/demo/prepare.ts';
+import { Stage } from '../../../src/cli/demo/stage.ts';
+import { painterFor } from '../../../src/cli/terminal/paint.ts';
+import type { Body } from '../../../src/domain/meeting/bodies.ts';
+import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
+import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
+import type { RunningService } from '../../../src/main.ts';
+import { createOrganisation } from '../../../src/usecases/create-organisation.ts';
+import { invite } from '../../../src/usecases/invite.ts';
+import { subjectDrafts, voterName } from './prepared-room.ts';
+
+export const TELLER_NAMES = ['Hồ Văn Sơn', 'Mai Thị Thảo', 'Tạ Văn Việt'];
+const THRESHOLD = 2;
+
+/** A meeting whose secretary and voters are this program, and whose tellers are pages. */
+export class TellersRoom {
+  readonly secretary: OfficerDevice;
+  readonly codes: readonly string[];
+  readonly meeting: Hex;
+  readonly voters: number;
+  readonly #base: Transport;
+  /** The secretary's. */
+  readonly #signedIn: Transport;
+  readonly #slips: readonly string[];
+  readonly #cards: readonly string[];
+  fingerprint: Hex = '';
+
+  private constructor(
+    base: Transport,
+    signedIn: Transport,
+    secretary: OfficerDevice,
+    meeting: Hex,
+    codes: readonly string[],
+    slips: readonly string[],
+  ) {
+    this.#base = base;
+    this.#signedIn = signedIn;
+    this.secretary = secretary;
+    this.meeting = meeting;
+    this.codes = codes;
+    this.voters = slips.length;
+    this.#slips = slips;
+    this.#cards = Array.from({ length: slips.length + 5 }, () => encodeCode('card', drawCode('card', base.random)));
+  }
+
+  static async open({ deps, url }: RunningService, voters: number): Promise<TellersRoom> {
+    const { random } = deps;
+    const base: Transport = { base: `${url}/api/v1`, fetch: (address, init) => fetch(address, init), random };
+    const service = deps.serviceKey.public;
+    const organisation = `to-${toHex(random(4))}`;
+    assertOk(await createOrganisation(deps, { organisation, name: 'Chi bộ 3', level: 'cơ sở', parent: null }));
+    const [first] = assertOk(
+      await invite(deps, { organisation, invitations: [{ name: 'Thư ký', role: 'secretary' }] }),
+    );
+    const signedIn = await enrol(base, service, { code: first?.code ?? '', name: 'Thư ký' });
+    const { invitations } = assertOk(
+      await organisationClient(signedIn.transport).invite(
+        organisation,
+        TELLER_NAMES.map((name) => ({ name, role: 'teller' as const })),
+      ),
+    );
+    const created = createMeeting({ organisation, service }, signedIn.secretKey, random);
+    const { meeting } = assertOk(await organisationClient(signedIn.transport).createMeeting(created));
+    const secretary = new OfficerDevice(signedIn, meeting, roomClient(base, meeting));
+    await secretary.follow();
+    const members = Array.from({ length: voters }, (_, voter) => ({
+      name: voterName(voter),
+      membership: 'official' as const,
+      standing: 'counted' as const,
+    }));
+    const roll = makeRoll(meeting, members, random);
+    await secretary.stateAlone(roll.body, roll.openings);
+    const slips = roll.slips.map(({ code }) => code);
+    return new TellersRoom(
+      base,
+      signedIn.transport,
+      secretary,
+      meeting,
+      invitations.map(({ code }) => code),
+      slips,
+    );
+  }
+
+  /** Names all who are ready, once they are as many as there should be. */
+  async nameTellers(pairs: number): Promise<void> {
+    const offers = await this.until(async () => {
+      const read = assertOk(await this.secretary.client.offers()).offers;
+      return read.length === TELLER_NAMES.length ? read : undefined;
+    });
+    await this.secretary.follow();
+    await this.secretary.stateAlone(nameTellers(this.secretary.state, offers, THRESHOLD, pairs));
+  }
+
+  /** The manifest with one rating, laid out for the tellers to sign. */
+  async layOutManifest(lines: number): Promise<void> {
+    const { random } = this.#base;
+    const state = await this.secretary.follow();
+    const poll = assertOk(
+      makePollManifest(
+        state,
+        {
+          ordinal: 1,
+          title: 'Xếp loại chất lượng chi bộ năm 2026',
+          purpose: 'propose',
+          ownLine: 'votes',
+          floor: 2,
+          ruleSet: CAUTIOUS_DEFAULT,
+          questions: [{ kind: 'rating', title: 'Chi bộ', subjects: subjectDrafts(lines) }],
+        },
+        random,
+      ),
+    );
+    await this.secretary.stateAlone(poll.body, poll.openings);
+    const officers = assertOk(
+      await organisationClient(this.#signedIn).organisation(state.created.organisation),
+    ).officers;
+    const tellerNames = (this.secretary.state.run?.named.tellers ?? []).map(
+      ({ key }) => officers.find((officer) => officer.key === key)?.name ?? '',
+    );
+    const facts = {
+      title: 'Hội nghị chi bộ xếp loại chất lượng năm 2026',
+      date: '2026-12-03',
+      place: 'Hội trường A',
+      release: toHex(new Uint8Array(32)),
+      smallRollAccepted: true,
+      secretaryName: 'Thư ký',
+      tellerNames,
+    };
+    const manifest = assertOk(makeManifest(this.secretary.state, facts, random));
+    this.fingerprint = toHex(manifestHash(manifest.body));
+    await this.layOut(manifest.body, manifest.openings);
+  }
+
+  /** The secretary proposes and signs; the tellers' pages do the rest. */
+  async layOut(body: Body, openings: readonly Opening[] = []): Promise<void> {
+    await this.secretary.follow();
+    const own = assertOk(signShared(this.secretary.state, body, this.secretary.secretKey));
+    const { proposal } = assertOk(await this.secretary.client.propose(body, openings));
+    assertOk(await this.secretary.client.sign(proposal, own));
+  }
+
+  /** What the demonstration's acts of voters take. */
+  get play(): Play {
+    const silent = new Writable({ write: (_, _encoding, done) => done() }) as unknown as NodeJS.WriteStream;
+    const tablet = () => new RoomTablet(this.#base, this.meeting, this.fingerprint);
+    return {
+      stage: new Stage(silent, 'vi', painterFor({}), 100),
+      base: this.#base,
+      random: this.#base.random,
+      meeting: this.meeting,
+      room: this.secretary.room,
+      secretary: this.secretary,
+      tellers: [],
+      tablets: [tablet(), tablet()],
+      cards: this.#cards,
+    } as unknown as Play;
+  }
+
+  /** A voter asks for ballots at the door. */
+  async ask(voter: number): Promise<void> {
+    const tablet = new RoomTablet(this.#base, this.meeting, this.fingerprint);
+    const state = await tablet.follow();
+    const slip = assertOk(readSlip(state, this.#slips[voter] ?? ''));
+    const card = assertOk(readCard(state.id, cardOf(this.play, voter)));
+    assertOk(await tablet.room.requestTokens(assertOk(beginVisit(state, slip, card, this.#base.random))));
+  }
+
+  /** Until enough tellers have answered this voter. */
+  async issued(voter: number): Promise<void> {
+    await this.until(async () => (visitProgress(await this.secretary.follow(), voter).ready ? true : undefined));
+  }
+
+  async until<T>(look: () => Promise<T | undefined>): Promise<T> {
+    for (let round = 0; round < 400; round++) {
+      const seen = await look();
+      if (seen !== undefined) return seen;
+      await sleep(150);
+    }
+    throw new Error('what was waited for does not come');
+  }
+}
