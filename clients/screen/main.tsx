@@ -1,3 +1,4 @@
+import './screen.css';
 import { start } from '../ui/start.tsx';
 import { App } from './app.tsx';
 

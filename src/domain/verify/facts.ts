@@ -34,7 +34,8 @@ export function meetingFacts(
   };
 }
 
-function pollFacts(state: MeetingState, ordinal: number): PollFacts {
+/** One poll of a judged log; counted only once it is certified. */
+export function pollFacts(state: MeetingState, ordinal: number): PollFacts {
   const poll = state.polls.get(ordinal);
   if (poll === undefined) throw new Error(`no poll ${ordinal}`);
   const { phase, manifest, cancelled, tally, box } = poll;
