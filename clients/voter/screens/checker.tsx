@@ -38,7 +38,7 @@ export function Checker({ checking }: { readonly checking: Checking }) {
       return (
         <Calm title={say(BOOTH_WORDS.checkedTitle)}>
           <p>{say(BOOTH_WORDS.checkedHow)}</p>
-          <TrackingCode code={checking.tracking} />
+          <TrackingCode code={checking.tracking} brief />
           <Choices paper={checking.paper} choices={checking.choices} />
           {done}
         </Calm>

@@ -81,7 +81,7 @@ export function Challenged({ draft, tracking, opening }: ReviewProps & { readonl
   const shown = say(BOOTH_WORDS.checkPart(at + 1, parts.length));
   return (
     <Calm title={say(BOOTH_WORDS.checkTitle)}>
-      <TrackingCode code={tracking} />
+      <TrackingCode code={tracking} brief />
       <p>{say(BOOTH_WORDS.checkHow)}</p>
       <div class="check-code" data-check={parts[at]}>
         <QrCode text={parts[at] ?? ''} label={shown} />

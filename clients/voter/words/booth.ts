@@ -10,7 +10,7 @@ export const BOOTH_WORDS = {
     en: `${count(lines)} line${lines === 1 ? '' : 's'} still open`,
   }),
   complete: { vi: 'Đã chọn đủ', en: 'All lines are chosen' },
-  jump: { vi: 'Tới dòng chưa chọn', en: 'Go to an open line' },
+  jump: { vi: 'Tới dòng đó', en: 'Go there' },
   review: { vi: 'Xem lại lá phiếu', en: 'Review the ballot' },
   sealing: { vi: 'Đang niêm phong lá phiếu…', en: 'Sealing the ballot…' },
   openLine: { vi: 'Chưa chọn', en: 'Still open' },

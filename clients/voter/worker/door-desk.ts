@@ -30,6 +30,9 @@ export type DoorStep =
   | { readonly step: 'tellers'; readonly answered: number; readonly threshold: number }
   | { readonly step: 'done'; readonly polls: number };
 
+/** A lost network is told soon; the same visit is sent again by whoever calls `advance`. */
+const SOON = { attempts: 1 };
+
 /** One voter's visit at the door. Lives in a worker of its own, which ends with the visit. */
 export class DoorDesk {
   #slip: ReadSlip | undefined;
@@ -100,7 +103,8 @@ export class DoorDesk {
       if (!begun.ok) return begun;
       this.#visit = begun.value;
     }
-    const sent = await roomOf(state).requestTokens(this.#visit);
+    const room = roomClient({ ...pageTransport(), ...SOON }, state.id);
+    const sent = await room.requestTokens(this.#visit);
     if (sent.ok) return ok(undefined);
     // A barrier fell meanwhile: what is left is asked for anew.
     if (sent.code === 'REQUEST-ORDINALS') this.#visit = undefined;

@@ -93,3 +93,23 @@ export class VoterTablet {
     await this.context.close();
   }
 }
+
+/** What the page has kept over reloads: names and values of its database, and of local and session storage. */
+export const keptValues = (page: Page): Promise<Record<string, unknown>> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((settle, fail) => {
+      const open = indexedDB.open('phieu-kin');
+      open.onsuccess = () => settle(open.result);
+      open.onerror = () => fail(open.error);
+    });
+    const store = database.transaction('kept').objectStore('kept');
+    const read = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((settle) => {
+        request.onsuccess = () => settle(request.result);
+      });
+    const [names, values] = await Promise.all([read(store.getAllKeys()), read(store.getAll())]);
+    database.close();
+    const shown = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value, (_, part) => (part instanceof Uint8Array ? [...part] : part)));
+    return Object.fromEntries(names.map((name, at) => [String(name), shown(values[at])]));
+  });
