@@ -6,12 +6,13 @@ import type { TellerSnapshot } from '../device/snapshot.ts';
 import type { TellerActs } from '../use-device.ts';
 import { COMMON } from '../words/common.ts';
 import { POLLS } from '../words/polls.ts';
+import { Cards } from './cards.tsx';
 import { Door } from './door.tsx';
 import { PollSheet, waitsForMe } from './poll-sheet.tsx';
 import { Proposals } from './proposals.tsx';
 import { Team } from './team.tsx';
 
-const TABS = ['todo', 'door', 'team'] as const;
+const TABS = ['todo', 'door', 'team', 'cards'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The meeting under way: what to do, the door, the tellers, the cards. */
@@ -47,6 +48,7 @@ export function Room({ snapshot, acts }: { readonly snapshot: TellerSnapshot; re
       {tab === 'todo' && <Todo snapshot={snapshot} acts={acts} nothing={todo === 0 ? POLLS.nothing : undefined} />}
       {tab === 'door' && <Door snapshot={snapshot} acts={acts} />}
       {tab === 'team' && <Team snapshot={snapshot} acts={acts} />}
+      {tab === 'cards' && <Cards snapshot={snapshot} />}
     </>
   );
 }
