@@ -95,9 +95,11 @@ export class RecordVerifier {
       case 'checkpoint': {
         const closed = this.#closeLog();
         if (!closed.ok) return closed;
-        const needed = this.#needed.shift();
+        const [needed] = this.#needed;
         if (needed === undefined) return refuse('CHECKPOINT-SET', 'more checkpoints than the meeting has');
-        return judgeCheckpoint(closed.value, needed, line.checkpoint);
+        const judged = judgeCheckpoint(closed.value, needed, line.checkpoint);
+        if (judged.ok) this.#needed.shift();
+        return judged;
       }
       case 'ballot': {
         const boxes = this.#openBoxes();
