@@ -1,4 +1,5 @@
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
+import { Button } from '../../ui/components/button.tsx';
 import { say } from '../../ui/language.ts';
 import type { Desk } from '../desk.ts';
 import { type Draft, keepDraft } from '../draft.ts';
@@ -41,6 +42,7 @@ export function Prepare({
   };
   const done = finished(state, draft);
   const at = NAMES.find((name) => name === route.value.at) ?? NAMES.find((name) => !done[name]) ?? 'manifest';
+  const next = NAMES[NAMES.indexOf(at) + 1];
   const props: StepProps = { desk, state, draft, change };
   return (
     <div class="prepare">
@@ -65,6 +67,13 @@ export function Prepare({
       <section class="stack" aria-labelledby="step-title">
         <h1 id="step-title">{say(STEPS[at])}</h1>
         <Step name={at} props={props} />
+        {next && (
+          <div class="row">
+            <Button name="next-step" onClick={() => goTo({ meeting: desk.meeting, at: next })}>
+              {say(PREPARE.next)}: {say(STEPS[next])}
+            </Button>
+          </div>
+        )}
       </section>
     </div>
   );

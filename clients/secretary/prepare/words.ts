@@ -12,6 +12,7 @@ export const STEPS = {
 
 export const PREPARE = {
   steps: { vi: 'Các bước chuẩn bị', en: 'Steps of preparation' },
+  next: { vi: 'Tiếp theo', en: 'Next' },
   done: { vi: 'xong', en: 'done' },
   rollIntro: {
     vi: 'Nhập từ tệp Excel hoặc CSV, hoặc gõ từng người. Đảng viên dự bị có thể được xếp loại nhưng không bỏ phiếu.',

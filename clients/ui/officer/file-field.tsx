@@ -1,7 +1,10 @@
 import { useId } from 'preact/hooks';
 import type { Bytes } from '../../../crypto/bytes.ts';
 
-/** One labelled choice of a file; hands its bytes over. `accept` only helps to find it: what it holds is judged. */
+/**
+ * One labelled choice of a file; hands its bytes over. `accept` only helps to find it: what it holds is judged. The browser's
+ * own button is not shown: it speaks the browser's language.
+ */
 export function FileField({
   label,
   accept,
@@ -17,10 +20,10 @@ export function FileField({
 }) {
   const id = useId();
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <span class="file-choice">
       <input
         id={id}
+        class="visually-hidden"
         type="file"
         name={name}
         accept={accept}
@@ -36,6 +39,9 @@ export function FileField({
           });
         }}
       />
-    </div>
+      <label for={id} class="button" aria-disabled={disabled}>
+        {label}
+      </label>
+    </span>
   );
 }
