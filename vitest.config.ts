@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const databases = './test/support/global-databases.ts';
+const engine = './test/support/choose-engine.ts';
 
 export default defineConfig({
   test: {
@@ -13,6 +14,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/long/**', 'test/browser/**'],
           globalSetup: [databases],
+          setupFiles: [engine],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
@@ -22,6 +24,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: [databases, './test/browser/support/global-clients.ts'],
+          setupFiles: [engine],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
@@ -31,6 +34,7 @@ export default defineConfig({
           name: 'long',
           include: ['test/long/**/*.test.ts'],
           globalSetup: [databases],
+          setupFiles: [engine],
           testTimeout: 1_800_000,
           hookTimeout: 300_000,
         },

@@ -2,8 +2,8 @@ import { trackingCode } from './ballot.ts';
 import { type BallotContext, isLineChoice, type LineChoice, type LineLayout } from './ballot-layout.ts';
 import { type EncryptedLine, encryptChoice } from './ballot-line.ts';
 import { type Bytes, concat, equalBytes } from './bytes.ts';
+import { groupEngine } from './engine.ts';
 import type { GroupEngine } from './group.ts';
-import { nobleEngine } from './noble-engine.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 // The cast-or-challenge audit (Benaloh, EVT 2007): the tablet commits to a tracking code, then either casts, or reveals
@@ -41,7 +41,7 @@ export function verifyChallenge(
   context: BallotContext,
   code: Bytes,
   opening: Bytes,
-  engine: GroupEngine = nobleEngine,
+  engine: GroupEngine = groupEngine(),
 ): Result<LineChoice[], 'CHALLENGE-ENCODING' | 'CHALLENGE-MISMATCH'> {
   const length = context.lines.reduce((total, line) => total + marksLength(line) + SEED_LENGTH, 0);
   if (opening.length !== length) return refuse('CHALLENGE-ENCODING', `${opening.length} bytes, expected ${length}`);

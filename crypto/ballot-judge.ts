@@ -2,9 +2,9 @@ import { type Ballot, ballotMessage, decodeBallot } from './ballot.ts';
 import { allCommitmentsLength, type BallotContext, proofSizes } from './ballot-layout.ts';
 import { lineStatements } from './ballot-line.ts';
 import { type Bytes, concat, type RandomBytes } from './bytes.ts';
+import { groupEngine } from './engine.ts';
 import { Equations } from './equations.ts';
 import { decodePoints, decodeScalars, type GroupEngine, POINT_LENGTH, type Points, type Scalar } from './group.ts';
-import { nobleEngine } from './noble-engine.ts';
 import { addOneOf, commitmentsLength } from './one-of.ts';
 import { assertOk, ok, type Result, refuse } from './result.ts';
 import { verifySignature } from './signature.ts';
@@ -39,7 +39,7 @@ export function judgeBallot(
 ): Result<JudgedBallot, EligibilityCode | ProofCode> {
   const cut = decodeBallot(context.lines, bytes);
   if (!cut.ok) return cut;
-  const decoded = decodeProofs(context, cut.value, tools.engine ?? nobleEngine);
+  const decoded = decodeProofs(context, cut.value, tools.engine ?? groupEngine());
   if (!decoded.ok) return decoded;
   if (!isSigned(context, cut.value)) return refuse('BALLOT-SIGNATURE-INVALID');
   if (!proofsHold(context, [decoded.value], tools)) return refuse('BALLOT-PROOF-INVALID');
@@ -76,7 +76,7 @@ export function judgeProofs(
   list: readonly Bytes[],
   tools: Omit<JudgeTools, 'verifyToken'>,
 ): Result<JudgedBallot, ProofCode>[] {
-  const engine = tools.engine ?? nobleEngine;
+  const engine = tools.engine ?? groupEngine();
   const decoded = list.map((bytes) => {
     const cut = decodeBallot(context.lines, bytes);
     return cut.ok ? decodeProofs(context, cut.value, engine) : cut;
@@ -134,7 +134,7 @@ const hasToken = (
 function proofsHold(
   context: BallotContext,
   ballots: readonly DecodedBallot[],
-  { random, engine = nobleEngine }: Omit<JudgeTools, 'verifyToken'>,
+  { random, engine = groupEngine() }: Omit<JudgeTools, 'verifyToken'>,
 ): boolean {
   const key = assertOk(decodePoints(context.boxKey, engine));
   const equations = new Equations(random, engine);

@@ -1,8 +1,8 @@
 import { type BallotContext, isLineChoice, type LineChoice, type LineLayout } from './ballot-layout.ts';
 import { type Bytes, concat, hash512, type RandomBytes, u32, utf8 } from './bytes.ts';
 import { encrypt } from './elgamal.ts';
+import { groupEngine } from './engine.ts';
 import { Fl, type GroupEngine, type Scalar, scalarFromHash } from './group.ts';
-import { nobleEngine } from './noble-engine.ts';
 import { type OneOfStatement, proveOneOf } from './one-of.ts';
 
 /** A proof that a line carries: `Σ weight·ciphertext` over the line encrypts one of the values. */
@@ -88,7 +88,7 @@ export function encryptLine(
   lineIndex: number,
   choice: LineChoice,
   random: RandomBytes,
-  engine: GroupEngine = nobleEngine,
+  engine: GroupEngine = groupEngine(),
 ): EncryptedLine {
   const line = lineAt(context, lineIndex);
   if (!isLineChoice(line, choice)) throw new RangeError('the line does not allow this choice');

@@ -1,4 +1,5 @@
 import { type Bytes, concat, hash512, type RandomBytes, u32 } from './bytes.ts';
+import { groupEngine } from './engine.ts';
 import { Equations } from './equations.ts';
 import {
   decodePoints,
@@ -13,7 +14,6 @@ import {
   type Scalar,
   scalarFromHash,
 } from './group.ts';
-import { nobleEngine } from './noble-engine.ts';
 import { assertOk } from './result.ts';
 
 // "X = x·G and D_j = x·A_j for every j": Chaum-Pedersen (CRYPTO '92) over one random combination of all j, as the batched
@@ -63,7 +63,7 @@ export function proveDleq(
   statement: DleqStatement,
   secret: Scalar,
   random: RandomBytes,
-  engine: GroupEngine = nobleEngine,
+  engine: GroupEngine = groupEngine(),
 ): Bytes {
   const parts = statementParts(statement, engine);
   const bases = assertOk(decodePoints(statement.bases, engine));
@@ -85,7 +85,7 @@ export function verifyDleq(
   statement: DleqStatement,
   proof: Bytes,
   random: RandomBytes,
-  engine: GroupEngine = nobleEngine,
+  engine: GroupEngine = groupEngine(),
 ): boolean {
   if (proof.length !== DLEQ_LENGTH || statement.key.length !== POINT_LENGTH) return false;
   if (statement.bases.length === 0 || statement.bases.length !== statement.shares.length) return false;

@@ -2,6 +2,7 @@ import { type Bytes, concat, type RandomBytes, transcript, u32 } from './bytes.t
 import { type Blame, blame } from './ceremony.ts';
 import { type DleqStatement, proveDleq, verifyDleq } from './dleq.ts';
 import { CIPHERTEXT_LENGTH } from './elgamal.ts';
+import { groupEngine } from './engine.ts';
 import {
   decodePoints,
   encodeScalars,
@@ -13,7 +14,6 @@ import {
   type PointTerms,
 } from './group.ts';
 import { lagrangeAtZero } from './lagrange.ts';
-import { nobleEngine } from './noble-engine.ts';
 import { assertOk, type Ok, ok, type Refusal, refuse } from './result.ts';
 
 // Threshold decryption of sums (Cramer, Gennaro, Schoenmakers, EUROCRYPT '97 §3): teller i gives Dᵢ = xᵢ·A for every
@@ -50,7 +50,7 @@ export function decryptPartially(
   statement: DecryptionStatement,
   own: { readonly teller: number; readonly share: Bytes; readonly verificationShare: Bytes },
   random: RandomBytes,
-  engine: GroupEngine = nobleEngine,
+  engine: GroupEngine = groupEngine(),
 ): PartialDecryption {
   const { teller } = own;
   const secret = Fl.fromBytes(own.share);
@@ -78,7 +78,7 @@ export function judgePartialDecryption(
   verificationShares: readonly Bytes[],
   partial: PartialDecryption,
   random: RandomBytes,
-  engine: GroupEngine = nobleEngine,
+  engine: GroupEngine = groupEngine(),
 ): Ok<true> | Blame<'DECRYPTION-SHARE-INVALID'> | Refusal<'DECRYPTION-TELLER'> {
   const { teller, shares, proof } = partial;
   const key = verificationShares[teller - 1];
@@ -104,7 +104,7 @@ export function combineDecryptions(
   statement: DecryptionStatement,
   partials: readonly PartialDecryption[],
   threshold: number,
-  engine: GroupEngine = nobleEngine,
+  engine: GroupEngine = groupEngine(),
 ): Ok<Bytes> | Refusal<'DECRYPTION-SHARES-MISSING' | 'DECRYPTION-TELLER'> {
   if (new Set(partials.map(({ teller }) => teller)).size !== partials.length)
     return refuse('DECRYPTION-TELLER', 'two shares of one teller');

@@ -231,7 +231,20 @@ class WasmEngine implements GroupEngine {
 const moduleBytes = (): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(ENGINE_BASE64), (character) => character.charCodeAt(0));
 
-const engineOf = (instance: { readonly exports: object }): GroupEngine => new WasmEngine(instance.exports as Exports);
+/** An engine as an object of functions, as noble's is: it may be spread and wrapped. */
+function engineOf(instance: { readonly exports: object }): GroupEngine {
+  const engine = new WasmEngine(instance.exports as Exports);
+  return {
+    generator: engine.generator,
+    decode: (packed) => engine.decode(packed),
+    encode: (points) => engine.encode(points),
+    mulGenerator: (scalars) => engine.mulGenerator(scalars),
+    mulFixed: (base, gScalars, hScalars) => engine.mulFixed(base, gScalars, hScalars),
+    mulSecret: (scalars, points) => engine.mulSecret(scalars, points),
+    add: (a, b) => engine.add(a, b),
+    msm: (terms) => engine.msm(terms),
+  };
+}
 
 /**
  * Compiles and starts the engine at once: in Node, in workers, and in pages whose browser allows it there.

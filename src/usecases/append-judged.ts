@@ -1,6 +1,6 @@
 import { boxRoot } from '../../crypto/box.ts';
 import { type Bytes, fromHex, toHex } from '../../crypto/bytes.ts';
-import { nobleEngine } from '../../crypto/noble-engine.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { assertOk, ok, type Result } from '../../crypto/result.ts';
 import type { Db } from '../../db/engine/database.ts';
 import { discardBallots, forgetCastingOrder, sealBox } from '../../db/repositories/ballots.ts';
@@ -134,7 +134,9 @@ async function tallyBody(deps: Deps, state: MeetingState, ordinal: number): Prom
   if (partials.length !== state.manifest?.body.threshold) return undefined;
   const sealed = await boxSums(deps, state, ordinal);
   const statement = decryptionStatement(context, poll.box, sealed);
-  const counts = assertOk(countBox(context, statement, sealed, partials, { random: deps.random, engine: nobleEngine }));
+  const counts = assertOk(
+    countBox(context, statement, sealed, partials, { random: deps.random, engine: groupEngine() }),
+  );
   return {
     type: 'tally',
     meeting: state.id,

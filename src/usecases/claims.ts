@@ -1,4 +1,4 @@
-import { nobleEngine } from '../../crypto/noble-engine.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import type { EvaluationClaim, Evidence } from '../domain/meeting/act.ts';
 import { ballotContext } from '../domain/meeting/ballot-context.ts';
@@ -37,7 +37,7 @@ export class Claims implements Evidence {
     const keys = state.run?.result?.pairs.get(ordinal);
     if (context === undefined || keys === undefined) throw new Error('a sealed box has keys');
     const statement = decryptionStatement(context, box, await boxSums(deps, state, ordinal));
-    return judgePartial(statement, keys as PairKeys, this.#partial, { random: deps.random, engine: nobleEngine });
+    return judgePartial(statement, keys as PairKeys, this.#partial, { random: deps.random, engine: groupEngine() });
   }
 }
 

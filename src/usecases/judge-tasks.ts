@@ -6,10 +6,12 @@ import type { Result } from '../../crypto/result.ts';
 import type { EvaluationClaim } from '../domain/meeting/act.ts';
 import type { TreeHead } from '../domain/meeting/shapes.ts';
 import type { SealedBox } from '../domain/verify/box-judge.ts';
+import { chooseEngine } from './choose-engine.ts';
 import { threadJudges } from './thread-judges.ts';
 
 // What runs in a worker thread: the judgements of thread-judges.ts, over public data only.
 
+chooseEngine(process.env.PHIEU_KIN_ENGINE);
 const judges = threadJudges((length) => new Uint8Array(randomBytes(length)));
 
 export const ballot = (task: { context: BallotContext; ballot: Bytes }): Promise<Result<void>> =>

@@ -1,12 +1,12 @@
 import { judgeEligibility, judgeProofs } from '../../crypto/ballot-judge.ts';
 import { fromHex, type RandomBytes } from '../../crypto/bytes.ts';
-import { nobleEngine } from '../../crypto/noble-engine.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { ok } from '../../crypto/result.ts';
 import { verifyEvaluation } from '../../crypto/token.ts';
 import { BoxJudge } from '../domain/verify/box-judge.ts';
 import type { Judges } from './deps.ts';
 
-/** Judges in this thread, with the reference engine: for tests and small installations. */
+/** Judges in this thread: for tests and small installations. */
 export const threadJudges = (random: RandomBytes): Judges => ({
   ballot: async (context, ballot) => {
     // Who holds no token must not be able to make the service judge proofs, which cost many times as much.
@@ -20,7 +20,7 @@ export const threadJudges = (random: RandomBytes): Judges => ({
       verifyEvaluation(fromHex(verificationShare), fromHex(blinded), fromHex(evaluation)),
     ),
   box: async (context, box, ballots) => {
-    const judge = new BoxJudge(context, { random, engine: nobleEngine });
+    const judge = new BoxJudge(context, { random, engine: groupEngine() });
     for await (const ballot of ballots) {
       const added = judge.add(ballot);
       if (!added.ok) return added;

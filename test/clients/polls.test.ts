@@ -9,12 +9,12 @@ import { beginVisit } from '../../clients/shared/tablet/door.ts';
 import { readSlip } from '../../clients/shared/tablet/slip.ts';
 import { makeBackup, restoreBackup } from '../../clients/shared/teller/backup.ts';
 import { answerRequest, markPresent, pendingRequests } from '../../clients/shared/teller/issuing.ts';
-import { cosignEnd, cosignSealed, countBallots, judgeBarrier } from '../../clients/shared/teller/polls.ts';
+import { checkBox, cosignEnd, cosignSealed, countBallots, judgeBarrier } from '../../clients/shared/teller/polls.ts';
 import { signProposal } from '../../clients/shared/teller/proposals.ts';
 import { verifyBox, verifyTally } from '../../clients/shared/verify-box.ts';
 import { fromHex, type Hex } from '../../crypto/bytes.ts';
 import { decodeCheckpoint } from '../../crypto/checkpoint.ts';
-import { nobleEngine } from '../../crypto/noble-engine.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { writeRecord } from '../../crypto/record.ts';
 import type { RecordLine } from '../../crypto/record-line.ts';
 import { assertOk } from '../../crypto/result.ts';
@@ -276,7 +276,7 @@ describe('tellers, from the first request to the minutes', () => {
   /** The service's part: combine what is in the log. */
   const tallyBody = async (tellers: [number, number], change = (counts: number[][]) => counts) => {
     const state = stateIn(meeting);
-    const tools = { random: meeting.random, engine: nobleEngine };
+    const tools = { random: meeting.random, engine: groupEngine() };
     const verified = assertOk(await verifyBox(state, 1, asBox(meeting.service.box(1)), tools));
     const context = ballotContext(state, 1) as NonNullable<ReturnType<typeof ballotContext>>;
     const sealed = { valid: verified.valid, invalid: verified.invalid, sums: fromHex(verified.sums) };
@@ -320,6 +320,14 @@ describe('tellers, from the first request to the minutes', () => {
     expect(verifyTally(stateIn(meeting), otherSums, tools)).toMatchObject({ code: 'DECRYPTION-SHARE-INVALID' });
     const certify = assertOk(makeCertify(stateIn(meeting), 1));
     expect(signProposal(teller(2), viewOf(meeting), certify)).toMatchObject({ code: 'TELLER-BOX-UNCHECKED' });
+    // Nobody else's count is believed: one who gave no decryption verifies the same box, cosigned by all, and the tally.
+    const check = (room: TestMeeting, ballots = room.service.box(1)) =>
+      checkBox(teller(2), viewOf(room), 1, sealedNote(room), asBox(ballots));
+    expect(await check(meeting, meeting.service.box(1).slice(1))).toMatchObject({ ok: false });
+    expect(await check(lied(lying))).toMatchObject({ code: 'TALLY-MISMATCH' });
+    expect(signProposal(teller(2), viewOf(meeting), certify)).toMatchObject({ code: 'TELLER-BOX-UNCHECKED' });
+    assertOk(await check(meeting));
+    assertOk(signProposal(teller(2), viewOf(meeting), certify));
     const tampered = structuredClone(certify) as { outcome: { quorum: { met: boolean } } } & typeof certify;
     tampered.outcome.quorum.met = !tampered.outcome.quorum.met;
     expect(signProposal(teller(1), viewOf(meeting), tampered)).toMatchObject({ code: 'OUTCOME-MISMATCH' });

@@ -3,12 +3,14 @@ import { type BallotContext, type LineChoice, type LineLayout, SIGNATURE_LENGTH 
 import { type EncryptedLine, encryptLine, lineStatements } from '../../crypto/ballot-line.ts';
 import { type Bytes, concat, equalBytes, hash512 } from '../../crypto/bytes.ts';
 import { encrypt } from '../../crypto/elgamal.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { Fl, randomScalar, type Scalar } from '../../crypto/group.ts';
-import { nobleEngine as engine } from '../../crypto/noble-engine.ts';
 import { proveOneOf } from '../../crypto/one-of.ts';
 import { publicKeyOf, sign } from '../../crypto/signature.ts';
 import { tokenMessage } from '../../crypto/token.ts';
 import { combine, GENERATOR, seededRandom } from './group-fixtures.ts';
+
+const engine = groupEngine();
 
 export const random = seededRandom('ballot');
 export const BOX_SECRET = randomScalar(random);

@@ -5,9 +5,9 @@ import type { BallotContext } from '../../crypto/ballot-layout.ts';
 import { type EncryptedLine, encryptLine, lineStatements } from '../../crypto/ballot-line.ts';
 import { type Bytes, concat, hash512, u32, utf8 } from '../../crypto/bytes.ts';
 import { encrypt } from '../../crypto/elgamal.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { Equations } from '../../crypto/equations.ts';
 import { decodeScalars, Fl, randomScalar, type Scalar, scalarFromHash } from '../../crypto/group.ts';
-import { nobleEngine as engine } from '../../crypto/noble-engine.ts';
 import { addOneOf, commitmentsLength, proveOneOf } from '../../crypto/one-of.ts';
 import { assertOk } from '../../crypto/result.ts';
 import {
@@ -24,6 +24,8 @@ import {
   voterOf,
 } from './ballot-fixtures.ts';
 import { combine, GENERATOR, GROUP_ORDER, overwrite, pointsOf, rawScalar } from './group-fixtures.ts';
+
+const engine = groupEngine();
 
 const verdict = (context: BallotContext, bytes: Bytes): string => {
   const result = judgeBallot(context, bytes, tools);

@@ -13,8 +13,8 @@ import { encryptLine } from '../../crypto/ballot-line.ts';
 import { Fr, G2 } from '../../crypto/bls.ts';
 import { type Bytes, concat } from '../../crypto/bytes.ts';
 import { CiphertextSums, decodeCounts } from '../../crypto/elgamal.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import type { PointTerms } from '../../crypto/group.ts';
-import { nobleEngine as engine } from '../../crypto/noble-engine.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { blind, evaluateBlinded, finalizeToken, tokenMessage } from '../../crypto/token.ts';
 import {
@@ -30,6 +30,8 @@ import {
   voterOf,
 } from './ballot-fixtures.ts';
 import { combine, overwrite } from './group-fixtures.ts';
+
+const engine = groupEngine();
 
 const layoutAndChoice: fc.Arbitrary<[LineLayout, LineChoice]> = fc.oneof(
   fc

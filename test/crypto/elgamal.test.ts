@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, toHex } from '../../crypto/bytes.ts';
 import { CIPHERTEXT_LENGTH, CiphertextSums, decodeCounts, encrypt } from '../../crypto/elgamal.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { Fl, randomScalar } from '../../crypto/group.ts';
-import { nobleEngine as engine } from '../../crypto/noble-engine.ts';
 import { combine, GENERATOR, IDENTITY, pointsOf, seededRandom } from './group-fixtures.ts';
+
+const engine = groupEngine();
 
 const random = seededRandom('elgamal');
 const SECRET = randomScalar(random);

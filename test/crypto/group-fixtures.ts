@@ -1,5 +1,6 @@
 import { sha512 } from '@noble/hashes/sha2.js';
 import { type Bytes, concat, type RandomBytes, u32, utf8 } from '../../crypto/bytes.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { encodeScalars, Fl, type GroupEngine, type Points, type Scalar } from '../../crypto/group.ts';
 import { nobleEngine } from '../../crypto/noble-engine.ts';
 
@@ -15,7 +16,7 @@ export function seededRandom(seed: string): RandomBytes {
 }
 
 /** Decodes points that the test itself has made. */
-export function pointsOf(packed: Bytes, engine: GroupEngine = nobleEngine): Points {
+export function pointsOf(packed: Bytes, engine: GroupEngine = groupEngine()): Points {
   const points = engine.decode(packed);
   if (typeof points === 'number') throw new Error(`point ${points} does not decode`);
   return points;
@@ -24,7 +25,10 @@ export function pointsOf(packed: Bytes, engine: GroupEngine = nobleEngine): Poin
 /** `Σ scalar·point`, encoded: what a forger computes with. The scalars may be negative. */
 export function combine(...terms: readonly (readonly [scalar: Scalar, point: Bytes])[]): Bytes {
   return nobleEngine.msm(
-    terms.map(([scalar, point]) => ({ scalars: encodeScalars([Fl.create(scalar)]), points: pointsOf(point) })),
+    terms.map(([scalar, point]) => ({
+      scalars: encodeScalars([Fl.create(scalar)]),
+      points: pointsOf(point, nobleEngine),
+    })),
   );
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, hash512, utf8 } from '../../crypto/bytes.ts';
 import { encrypt } from '../../crypto/elgamal.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { Equations } from '../../crypto/equations.ts';
 import {
   decodeScalars,
@@ -12,10 +13,11 @@ import {
   type Scalar,
   scalarFromHash,
 } from '../../crypto/group.ts';
-import { nobleEngine as engine } from '../../crypto/noble-engine.ts';
 import { addOneOf, commitmentsLength, type OneOfStatement, oneOfLength, proveOneOf } from '../../crypto/one-of.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { combine, GENERATOR, overwrite, pointsOf, seededRandom } from './group-fixtures.ts';
+
+const engine = groupEngine();
 
 const TAG = 'phieu-kin/v1/one-of';
 const random = seededRandom('one-of');

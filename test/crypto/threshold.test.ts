@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Bytes, concat } from '../../crypto/bytes.ts';
 import { proveDleq } from '../../crypto/dleq.ts';
 import { CiphertextSums, decodeCounts, encrypt } from '../../crypto/elgamal.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { decodePoints, encodeScalars, Fl, randomScalar } from '../../crypto/group.ts';
-import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { assertOk } from '../../crypto/result.ts';
 import {
   combineDecryptions,
@@ -13,6 +13,8 @@ import {
   type PartialDecryption,
 } from '../../crypto/threshold.ts';
 import { at, finishedRun, seeded, startRun, subsets } from './dkg-fixture.ts';
+
+const engine = groupEngine();
 
 const random = seeded('threshold');
 const n = 5;
@@ -26,15 +28,15 @@ const ballots = [
   [1n, 0n, 0n],
 ];
 const counts = [2, 1, 0];
-const sums = new CiphertextSums(3, nobleEngine);
+const sums = new CiphertextSums(3, engine);
 for (const ballot of ballots) {
   const bytes = encrypt(
     pair.boxKey,
     ballot,
     ballot.map(() => randomScalar(random)),
-    nobleEngine,
+    engine,
   );
-  sums.add(assertOk(decodePoints(bytes, nobleEngine)));
+  sums.add(assertOk(decodePoints(bytes, engine)));
 }
 const statement: DecryptionStatement = {
   manifest: new Uint8Array(32).fill(1),
@@ -64,7 +66,7 @@ describe('counting', () => {
           threshold,
         ),
       );
-      expect(assertOk(decodeCounts(combined, ballots.length, nobleEngine))).toEqual(counts);
+      expect(assertOk(decodeCounts(combined, ballots.length, engine))).toEqual(counts);
     }
     expect(assertOk(combineDecryptions(statement, partials, threshold)).length).toBe(96);
   });
@@ -75,7 +77,7 @@ describe('counting', () => {
       expect(combineDecryptions(statement, some, threshold)).toMatchObject({ code: 'DECRYPTION-SHARES-MISSING' });
       // A device that took t−1 for the threshold would get points that are no counts.
       const forced = assertOk(combineDecryptions(statement, some, threshold - 1));
-      expect(decodeCounts(forced, ballots.length, nobleEngine).ok).toBe(false);
+      expect(decodeCounts(forced, ballots.length, engine).ok).toBe(false);
     }
   });
 
@@ -87,18 +89,18 @@ describe('counting', () => {
   });
 
   it('DECRYPTION-SHARE-INVALID: an A that is the identity has the identity as share, in its place', () => {
-    const empty = { ...statement, sums: new CiphertextSums(3, nobleEngine).toBytes() };
+    const empty = { ...statement, sums: new CiphertextSums(3, engine).toBytes() };
     const given = [1, 2, 3].map((i) => partial(i, empty));
     for (const one of given) expect(judge(one, empty).ok).toBe(true);
     const zeros = assertOk(combineDecryptions(empty, given, threshold));
-    expect(assertOk(decodeCounts(zeros, 0, nobleEngine))).toEqual([0, 0, 0]);
+    expect(assertOk(decodeCounts(zeros, 0, engine))).toEqual([0, 0, 0]);
     // A = identity, B = 2·G beside an ordinary sum.
-    const two = nobleEngine.mulGenerator(encodeScalars([2n]));
+    const two = engine.mulGenerator(encodeScalars([2n]));
     const cancelled = { ...statement, sums: concat(new Uint8Array(32), two, statement.sums.slice(0, 64)) };
     const shares = [2, 3, 5].map((i) => partial(i, cancelled));
     for (const one of shares) expect(judge(one, cancelled).ok).toBe(true);
     const combined = assertOk(combineDecryptions(cancelled, shares, threshold));
-    expect(assertOk(decodeCounts(combined, 3, nobleEngine))).toEqual([2, 2]);
+    expect(assertOk(decodeCounts(combined, 3, engine))).toEqual([2, 2]);
     expectBlamed(judge({ ...at(given, 0), proof: new Uint8Array(96) }, empty), 1);
     // The proof covers the shares that are not the identity: in the wrong place they would give other counts.
     const moved = concat(at(shares, 0).shares.slice(32), new Uint8Array(32));
@@ -110,8 +112,8 @@ describe('judging a share', () => {
   const [good, other] = [at(partials, 1), at(partials, 2)];
 
   it('DECRYPTION-SHARE-INVALID: names the author of a false share', () => {
-    const shifted = nobleEngine.encode(
-      nobleEngine.add(assertOk(decodePoints(good.shares.slice(0, 32), nobleEngine)), nobleEngine.generator),
+    const shifted = engine.encode(
+      engine.add(assertOk(decodePoints(good.shares.slice(0, 32), engine)), engine.generator),
     );
     const bad: Partial<PartialDecryption>[] = [
       { shares: concat(shifted, good.shares.slice(32)) },
@@ -150,9 +152,9 @@ describe('judging a share', () => {
     const elsewhere = (context: Bytes[], key: Bytes, x: bigint, shares: Bytes) =>
       judge({ teller: 2, shares, proof: proveDleq({ context, key, bases, shares }, x, random) });
     expectBlamed(elsewhere([new Uint8Array()], at(pair.boxShares, 1), secret, good.shares), 2);
-    const own = nobleEngine.mulGenerator(encodeScalars([5n]));
-    const falseShares = nobleEngine.encode(
-      nobleEngine.mulSecret(encodeScalars([5n, 5n, 5n]), assertOk(decodePoints(bases, nobleEngine))),
+    const own = engine.mulGenerator(encodeScalars([5n]));
+    const falseShares = engine.encode(
+      engine.mulSecret(encodeScalars([5n, 5n, 5n]), assertOk(decodePoints(bases, engine))),
     );
     expectBlamed(elsewhere([new Uint8Array()], own, 5n, falseShares), 2);
   });

@@ -6,8 +6,8 @@ import { type Bytes, equalBytes, fromHex, toHex, utf8 } from '../../crypto/bytes
 import { decodeRound1Package, encodeRound1Package } from '../../crypto/ceremony.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../crypto/checkpoint.ts';
 import { type CodeKind, decodeCode, drawCode, encodeCode, encodeQr } from '../../crypto/code.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { canonicalJson, canonicalText, decodeCanonicalJson, type Json, membersOf } from '../../crypto/json.ts';
-import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { decodeRecordLine, encodeRecordLine } from '../../crypto/record-line.ts';
 import { createBackup, openBackup } from '../../crypto/teller-backup.ts';
 import { openVaultEntry } from '../../crypto/vault.ts';
@@ -179,7 +179,7 @@ export const TARGETS: readonly Target[] = [
     quick: 200,
     once: (pick) => {
       const bytes = pick(50) === 0 ? cast : mutateBytes([cast], pick, pick(10) > 0);
-      const judged = judgeBallot(context, bytes, { random, engine: nobleEngine, verifyToken: () => true });
+      const judged = judgeBallot(context, bytes, { random, engine: groupEngine(), verifyToken: () => true });
       return judged.ok ? same(cast, bytes) : 'refused';
     },
   },

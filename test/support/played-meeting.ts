@@ -9,8 +9,8 @@ import { commitText } from '../../crypto/commitment.ts';
 import { createShares, finishShares, type Round1Secret, type SecretPair, startRound1 } from '../../crypto/dkg.ts';
 import { judgeRound1 } from '../../crypto/dkg-judge.ts';
 import { CiphertextSums } from '../../crypto/elgamal.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { decodePoints } from '../../crypto/group.ts';
-import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { provePossession } from '../../crypto/possession.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { createSealingKey } from '../../crypto/sealed.ts';
@@ -84,7 +84,7 @@ export interface PlayOptions {
  */
 export class PlayedMeeting {
   random: RandomBytes;
-  readonly engine = nobleEngine;
+  readonly engine = groupEngine();
   readonly evidence = new EvidenceCollector();
   readonly service: Person;
   readonly secretary: Person;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleBallot } from '../../crypto/ballot.ts';
 import { encryptLine } from '../../crypto/ballot-line.ts';
 import { type Bytes, concat, fromHex } from '../../crypto/bytes.ts';
-import { nobleEngine } from '../../crypto/noble-engine.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import { decodeRecordLine, encodeRecordLine, type HeaderLine, type RecordLine } from '../../crypto/record-line.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { publicKeyOf } from '../../crypto/signature.ts';
@@ -82,7 +82,7 @@ describe('the small record, altered', () => {
       lines: [{ kind: 'choice' as const, options: 5 }],
     };
     const line = encryptLine(context, publicKeyOf(bytes('ballotSecret')), 0, [0], random);
-    const judge = new BoxJudge(context, { random, engine: nobleEngine });
+    const judge = new BoxJudge(context, { random, engine: groupEngine() });
     expect(judge.add(bytes('ballot')).ok).toBe(true);
     const second = assembleBallot(context, bytes('ballotSecret'), fromHex(token as string), [line]);
     expect(judge.add(second)).toMatchObject({ code: 'BOX-KEY-REPEATED' });

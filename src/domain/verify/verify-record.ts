@@ -1,8 +1,8 @@
 import { type Bytes, equalBytes, fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
 import { checkpointBody } from '../../../crypto/checkpoint.ts';
 import { anchorOf, encodeCode } from '../../../crypto/code.ts';
+import { groupEngine } from '../../../crypto/engine.ts';
 import type { GroupEngine } from '../../../crypto/group.ts';
-import { nobleEngine } from '../../../crypto/noble-engine.ts';
 import { readRecord } from '../../../crypto/record.ts';
 import type { HeaderLine, RecordLine } from '../../../crypto/record-line.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../crypto/result.ts';
@@ -71,7 +71,7 @@ export class RecordVerifier {
 
   constructor(options: VerifyOptions) {
     this.#options = options;
-    this.#engine = options.engine ?? nobleEngine;
+    this.#engine = options.engine ?? groupEngine();
   }
 
   get totalLines(): number {
