@@ -1,8 +1,8 @@
 import type { Bytes, Hex, RandomBytes } from '../../../crypto/bytes.ts';
 import { toHex } from '../../../crypto/bytes.ts';
 import type { Round1Secret } from '../../../crypto/dkg.ts';
+import { groupEngine } from '../../../crypto/engine.ts';
 import type { GroupEngine } from '../../../crypto/group.ts';
-import { nobleEngine } from '../../../crypto/noble-engine.ts';
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import { publicKeyOf } from '../../../crypto/signature.ts';
 import type { BodyOf } from '../../../src/domain/meeting/bodies.ts';
@@ -86,6 +86,8 @@ export interface TellerMemory {
     number,
     { readonly verified: VerifiedBox; readonly entry: Entry<BodyOf<'partial-decryption'>> }
   >;
+  /** By ordinal: boxes that were verified after the count, by a device that gave no decryption of them. */
+  readonly checked?: ReadonlyMap<number, VerifiedBox>;
   /**
    * Size of the log, as it was shown, at which shares of a ceremony were restored that this device did not remember. What it
    * did before is forgotten, so it does nothing until the others have stated it lost and taken it back at a later size.
@@ -130,7 +132,7 @@ export async function remember(device: TellerDevice, change: (memory: TellerMemo
   await saved;
 }
 
-export const engineOf = (device: TellerDevice): GroupEngine => device.engine ?? nobleEngine;
+export const engineOf = (device: TellerDevice): GroupEngine => device.engine ?? groupEngine();
 
 /** Own index among the tellers of the log. */
 export function ownIndex(device: TellerDevice, state: MeetingState): Result<number> {

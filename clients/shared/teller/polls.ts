@@ -12,7 +12,7 @@ import { cosignatureLine, judgeCosigned } from '../cosigned.ts';
 import { judgeExtends, type MeetingView, stateOf } from '../meeting-view.ts';
 import { stateAlone } from '../officer.ts';
 import { ballotPoll, pairKeysOf, pollOf } from '../poll-context.ts';
-import { statementOf, verifyBox } from '../verify-box.ts';
+import { statementOf, verifyBox, verifyTally } from '../verify-box.ts';
 import { zero } from './ceremony.ts';
 import {
   engineOf,
@@ -203,6 +203,40 @@ export async function countBallots(
   }));
   zero(share);
   return ok(entry.value);
+}
+
+/**
+ * Verifies a box that the others have counted, and their tally, so that this teller can certify too: one who was away while it
+ * was counted, or whose help was not needed. Gives no decryption, and keeps its share.
+ * @returns as `countBallots` for the note and the box, and as `verifyTally`
+ */
+export async function checkBox(
+  device: TellerDevice,
+  view: MeetingView,
+  ordinal: number,
+  note: string,
+  ballots: AsyncIterable<Result<Bytes>> | Iterable<Result<Bytes>>,
+  progress?: (done: number) => void,
+): Promise<Result<void>> {
+  const state = stateOf(view);
+  const own = rememberingIndex(device, view);
+  if (!own.ok) return own;
+  const poll = pollOf(state, ordinal);
+  if (!poll.ok) return poll;
+  const { sealed, tally } = poll.value;
+  if (sealed === undefined || tally === undefined) return refuse('POLL-PHASE', 'not tallied');
+  const cosigned = judgeCosigned(state, sealed, note);
+  if (!cosigned.ok) return cosigned;
+  const tools = { random: device.random, engine: engineOf(device) };
+  const verified = await verifyBox(state, ordinal, ballots, tools, progress);
+  if (!verified.ok) return verified;
+  const judged = verifyTally(state, verified.value, tools);
+  if (!judged.ok) return judged;
+  await remember(device, (memory) => ({
+    ...memory,
+    checked: withEntry(memory.checked ?? new Map(), ordinal, verified.value),
+  }));
+  return ok(undefined);
 }
 
 /** The one decryption that this device has given for a poll, for the same box only. */

@@ -66,9 +66,10 @@ function judgeOpen(device: TellerDevice, body: BodyOf<'poll-open'>): Result<void
 
 /** Only a tally that this device's own sums confirm. */
 function judgeCertify(device: TellerDevice, view: MeetingView, body: BodyOf<'poll-certify'>): Result<void> {
-  const counted = device.memory.counted.get(body.ordinal);
-  if (counted === undefined) return refuse('TELLER-BOX-UNCHECKED', 'verify the box on this device first');
-  return verifyTally(stateOf(view), counted.verified, { random: device.random, engine: engineOf(device) });
+  const { counted, checked } = device.memory;
+  const verified = counted.get(body.ordinal)?.verified ?? checked?.get(body.ordinal);
+  if (verified === undefined) return refuse('TELLER-BOX-UNCHECKED', 'verify the box on this device first');
+  return verifyTally(stateOf(view), verified, { random: device.random, engine: engineOf(device) });
 }
 
 function judgeLost(device: TellerDevice, view: MeetingView, body: BodyOf<'teller-lost'>): Result<void> {

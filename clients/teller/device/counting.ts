@@ -2,7 +2,7 @@ import { ballotLength } from '../../../crypto/ballot-layout.ts';
 import type { Result } from '../../../crypto/result.ts';
 import { stateOf } from '../../shared/meeting-view.ts';
 import { ballotPoll } from '../../shared/poll-context.ts';
-import { countBallots } from '../../shared/teller/polls.ts';
+import { checkBox, countBallots } from '../../shared/teller/polls.ts';
 import { chunksOf } from '../../shared/transport/http.ts';
 import { splitBox } from '../../shared/transport/split-box.ts';
 import type { TellerHost } from './host.ts';
@@ -10,7 +10,7 @@ import type { TellerHost } from './host.ts';
 /** So many ballots between two reports of progress. */
 const REPORT_EVERY = 5;
 
-/** Verifies the whole box on this device, then gives its decryption of the sums; the log may be read on meanwhile. */
+/** Verifies the whole box on this device, then gives its decryption of the sums if the box is not counted yet. */
 export async function countBox(host: TellerHost, ordinal: number): Promise<Result<void>> {
   const { device, view, client, append } = host.desk;
   const state = stateOf(view);
@@ -32,6 +32,9 @@ export async function countBox(host: TellerHost, ordinal: number): Promise<Resul
     const progress = (done: number) => {
       if (done % REPORT_EVERY === 0 || done === total) report(done);
     };
+    // Enough others have decrypted: what is left is to verify, so that this teller can certify.
+    if (poll.value.poll.phase !== 'closed')
+      return await checkBox(device, view, ordinal, note.value.note, ballots, progress);
     const entry = await countBallots(device, view, ordinal, note.value.note, ballots, progress);
     if (!entry.ok) return entry;
     if (stateOf(view).polls.get(ordinal)?.phase !== 'closed') return { ok: true, value: undefined };

@@ -209,6 +209,7 @@ export class TellerHost {
         ...poll,
         checked: memory.opened.has(poll.ordinal),
         counted: memory.counted.has(poll.ordinal),
+        verified: memory.counted.has(poll.ordinal) || memory.checked?.has(poll.ordinal) === true,
         unsealed: this.#unsealed.get(poll.ordinal) ?? [],
       })),
       proposals: this.proposals.rows,

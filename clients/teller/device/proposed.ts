@@ -53,8 +53,8 @@ export class Proposals {
 
   /** Judging a certification takes the tally's proofs: once for each state of the log and of the device. */
   #judge(desk: Desk, proposal: Hex, body: Body): Refusal | undefined {
-    const { opened, counted, restoredAt } = desk.device.memory;
-    const at = [viewSize(desk.view), opened.size, counted.size, restoredAt].join();
+    const { opened, counted, checked, restoredAt } = desk.device.memory;
+    const at = [viewSize(desk.view), opened.size, counted.size, checked?.size, restoredAt].join();
     const earlier = this.#judged.get(proposal);
     if (earlier?.at === at) return earlier.refusal;
     const signature = signProposal(desk.device, desk.view, body);

@@ -92,6 +92,8 @@ export interface PollRow {
   readonly unsealed: readonly number[];
   /** This device has verified the box and given its decryption. */
   readonly counted: boolean;
+  /** This device has verified the box itself, before or after the count. */
+  readonly verified: boolean;
   readonly countedBy: readonly number[];
   readonly counts?: readonly (readonly number[])[];
   readonly invalid?: number;
@@ -175,7 +177,7 @@ function queueOf(state: MeetingState, own: number): Omit<QueueRow, 'refused'>[] 
 }
 
 /** Everything but what this device itself has done. */
-export function pollsOf(state: MeetingState): Omit<PollRow, 'checked' | 'counted' | 'unsealed'>[] {
+export function pollsOf(state: MeetingState): Omit<PollRow, 'checked' | 'counted' | 'verified' | 'unsealed'>[] {
   return [...state.polls]
     .sort(([a], [b]) => a - b)
     .map(([ordinal, poll]) => {

@@ -57,6 +57,7 @@ function Now({ poll, snapshot, acts }: SheetProps) {
       return (
         <>
           <p>{say(POLLS.tallied)}</p>
+          {!poll.verified && <Verify poll={poll} snapshot={snapshot} acts={acts} />}
           <Results poll={poll} texts={snapshot.texts} />
         </>
       );
@@ -114,5 +115,23 @@ function Count({ poll, snapshot, acts }: SheetProps) {
         </Confirm>
       )}
     </>
+  );
+}
+
+/** For a teller who gave no decryption: verifies the box and the tally, and then may certify. */
+function Verify({ poll, snapshot, acts }: SheetProps) {
+  const { busy, refusal, run } = useAct();
+  const { counting } = snapshot;
+  if (counting?.ordinal === poll.ordinal)
+    return <Progress label={say(POLLS.verifying)} done={counting.done} total={counting.total} />;
+  return (
+    <div class="stack">
+      {refusal && <Refused refusal={refusal} />}
+      <div class="row">
+        <Button name={`verify-${poll.ordinal}`} busy={busy} onClick={() => void run(() => acts.count(poll.ordinal))}>
+          {say(POLLS.verify)}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { PollManifest } from '../../../src/domain/meeting/bodies.ts';
 import { ballotLines, MOTION_OPTIONS } from '../../../src/domain/meeting/questions.ts';
 import { MOTION_WORDS } from '../../../src/domain/report/words.ts';
 import type { PollOutcome } from '../../../src/domain/rules/verdict.ts';
+import { Notice } from '../../ui/components/notice.tsx';
 import { count, say } from '../../ui/language.ts';
 import type { PollRow, TellerSnapshot } from '../device/snapshot.ts';
 import { POLLS } from '../words/polls.ts';
@@ -20,6 +21,11 @@ export function Results({ poll, texts }: { readonly poll: PollRow; readonly text
   const rows = rowsOf(manifest, counts, outcome, texts);
   return (
     <div class="stack">
+      {poll.verified ? (
+        <Notice kind="done">{say(POLLS.verified)}</Notice>
+      ) : (
+        <Notice kind="warn">{say(POLLS.unverified)}</Notice>
+      )}
       <p>{say(POLLS.results)}</p>
       {invalid !== undefined && <p>{say(POLLS.invalid(invalid))}</p>}
       <table class="teller-results">

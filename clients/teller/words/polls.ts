@@ -71,7 +71,16 @@ export const POLLS = {
   }),
   planned: { vi: 'Chưa mở. Đang phát phiếu ở cửa.', en: 'Not open yet. Ballots are issued at the door.' },
   reserve: { vi: 'Nội dung sẽ được ký sau.', en: 'What it asks is signed later.' },
-  results: { vi: 'Kết luận theo quy tắc, do máy này tự tính', en: 'Verdicts by the rules, as this device reckons' },
+  unverified: {
+    vi: 'Máy này chưa tự kiểm hòm phiếu: số phiếu dưới đây là số các máy khác đã ghi. Hãy kiểm trước khi ký.',
+    en: 'This device has not verified the box itself: the counts below are what the other devices stated. Verify before you sign.',
+  },
+  verify: { vi: 'Tự kiểm hòm phiếu trên máy này', en: 'Verify the box on this device' },
+  verified: {
+    vi: 'Máy này đã tự kiểm hòm phiếu; số phiếu khớp.',
+    en: 'This device has verified the box itself; the counts agree.',
+  },
+  results: { vi: 'Kết luận do máy này tự tính theo quy tắc:', en: 'Verdicts, reckoned by this device from the rules:' },
   subject: { vi: 'Họ tên, tổ chức', en: 'Name' },
   votes: { vi: 'Phiếu', en: 'Votes' },
   verdict: { vi: 'Kết luận', en: 'Verdict' },
@@ -86,8 +95,8 @@ export const POLLS = {
   invalid: (count: number): Words => ({ vi: `Phiếu không hợp lệ: ${count}.`, en: `Invalid ballots: ${count}.` }),
   ended: { vi: 'Cuộc họp đã kết thúc', en: 'The meeting has ended' },
   anchorLead: {
-    vi: 'Máy này đã ký điểm kết thúc. Mã neo dưới đây phải giống hệt mã in trên biên bản giấy; so xong mới ký tay.',
-    en: 'This device has signed the end. The anchor code below must be the same as on the paper minutes; compare before you sign by hand.',
+    vi: 'Mã này phải giống hệt mã in trên biên bản giấy; so xong mới ký tay. Máy này tự tính mã từ nhật ký đã kiểm.',
+    en: 'This code must be the same as on the paper minutes; compare before you sign by hand. The device computed it from the log that it judged.',
   },
   anchor: { vi: 'Mã neo', en: 'Anchor code' },
   nothing: {
