@@ -6,6 +6,7 @@ import { followLog, type MeetingView } from './meeting-view.ts';
 import { roomEvents } from './transport/events.ts';
 import { sleep, type Transport } from './transport/http.ts';
 import { roomClient } from './transport/room.ts';
+import { unhurried } from './unhurried.ts';
 
 /** What a device that follows a room is told. */
 export interface RoomListener {
@@ -30,7 +31,7 @@ export function followRoom(transport: Transport, view: MeetingView, listener: Ro
   let stopped = false;
   let wake = (): void => {};
   const look = async () => {
-    const followed = await followLog(view, room.log, deferredEvidence);
+    const followed = await followLog(view, unhurried(room.log), deferredEvidence);
     if (stopped) return;
     if (followed.ok) listener.read(followed.value);
     else listener.refused(followed);

@@ -27,7 +27,8 @@ export function TellersStep({ desk, state, draft, change }: StepProps) {
   }, [desk]);
   const tellers = desk.tellers.value;
   const offers = desk.offers.value;
-  const picked = tellers.filter(({ key }) => draft.tellers.includes(key));
+  // In the order of picking: the first is the head teller.
+  const picked = draft.tellers.flatMap((key) => tellers.filter((teller) => teller.key === key));
   const waiting = picked.filter(({ key }) => !offers.has(key));
   const pick = (key: Hex, chosen: boolean) => {
     const next = chosen ? [...draft.tellers, key] : draft.tellers.filter((other) => other !== key);
@@ -72,6 +73,7 @@ export function TellersStep({ desk, state, draft, change }: StepProps) {
         ) : (
           <p>{say(PREPARE.pickMore)}</p>
         )}
+        {picked[0] && <p>{say(PREPARE.head(picked[0].name))}</p>}
         <CountField
           label={say(PREPARE.later)}
           name="later"

@@ -70,7 +70,11 @@ export const PREPARE = {
   },
   inviteSheet: { vi: 'Tải phiếu mời để in', en: 'Download the invitations to print' },
   inviteClose: { vi: 'Đã trao xong', en: 'Handed over' },
-  joined: { vi: 'Đã có khóa', en: 'Has joined' },
+  joined: { vi: 'Đã nhận vai trò', en: 'Have joined' },
+  head: (name: string): Words => ({
+    vi: `Tổ trưởng: ${name} (người được chọn đầu tiên).`,
+    en: `Head teller: ${name} (picked first).`,
+  }),
   ready: { vi: 'thiết bị sẵn sàng', en: 'device ready' },
   notReady: { vi: 'chờ mở máy và chọn cuộc họp này', en: 'to open this meeting on their device' },
   noTellers: {
