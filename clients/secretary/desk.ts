@@ -41,7 +41,7 @@ export class Desk {
   readonly client: OfficerClient;
   readonly room: RoomClient;
   readonly view: MeetingView;
-  /** A new wrapper whenever the log has grown; the state itself goes on changing. */
+  /** A new state whenever the log has grown. */
   readonly read: Signal<{ readonly state: MeetingState } | undefined> = signal(undefined);
   /** Bare counts as the service says them. */
   readonly counts: Signal<RoomState | undefined> = signal(undefined);
@@ -137,7 +137,8 @@ export class Desk {
     const { state } = this.view;
     if (state === undefined) return;
     this.trouble.value = undefined;
-    this.read.value = { state };
+    // A new object each time: components that read signals are not shown again while their props are the same.
+    this.read.value = { state: { ...state } };
     await keep(pinsName(this.meeting), pinHead({ ...this.view.pins, heads: [] }, currentHead(this.view)));
     await Promise.all([this.#readTexts(state), this.#readWaiting(state), this.#readOffers(state)]);
   }
