@@ -1,3 +1,4 @@
+import { benchEngines } from './engines.ts';
 import { benchJudging } from './judging.ts';
 import { benchRecords } from './records.ts';
 import { benchTokens } from './tokens.ts';
@@ -7,6 +8,8 @@ const full = process.argv.includes('--full');
 process.stdout.write(
   `Node ${process.version}, one process; CPU time, medians of interleaved runs (lowest – highest)\n`,
 );
+benchEngines();
+if (process.argv.includes('--engines')) process.exit();
 benchJudging();
 benchTokens();
 await benchRecords(full);
