@@ -51,7 +51,7 @@ export function Review({ draft, tracking }: ReviewProps) {
         <Choices paper={draft.paper} choices={allChoices(draft)} />
         <TrackingCode code={tracking} />
       </Calm>
-      <div class="ballot-foot">
+      <div class="ballot-foot review-foot">
         <Button name="change" onClick={backToBallot}>
           {say(BOOTH_WORDS.change)}
         </Button>
