@@ -9,6 +9,7 @@ import type { RoomState } from '../../src/http/wire/room.ts';
 import { deferredEvidence } from '../shared/evidence.ts';
 import { followRoom } from '../shared/follow-room.ts';
 import { currentHead, followLog, type MeetingView, newView, pinHead, type ViewPins } from '../shared/meeting-view.ts';
+import { offerNames } from '../shared/names-offer.ts';
 import { decodeProposed, signShared, stateAlone } from '../shared/officer.ts';
 import { judgeOpenings, type Opening } from '../shared/openings.ts';
 import { appendOnce } from '../shared/transport/append.ts';
@@ -81,6 +82,7 @@ export class Desk {
 
   close(): void {
     this.#stop();
+    offerNames(this.meeting, undefined);
   }
 
   /** States something alone, after this device judged it; done once it was read in the log. */
@@ -152,8 +154,13 @@ export class Desk {
     const answer = await this.client.openings();
     if (!answer.ok) return;
     const texts = judgeOpenings(answer.value.openings);
-    if (texts.ok) this.texts.value = texts.value;
-    else this.trouble.value = texts;
+    if (!texts.ok) {
+      this.trouble.value = texts;
+      return;
+    }
+    this.texts.value = texts.value;
+    // A projector in this browser shows who was issued a ballot by name.
+    offerNames(this.meeting, answer.value.openings);
   }
 
   async #readWaiting(state: MeetingState): Promise<void> {

@@ -1,9 +1,9 @@
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
+import { quorumNow } from '../../shared/quorum.ts';
 import { headCount } from '../../shared/secretary/run-polls.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
 import type { Desk } from '../desk.ts';
-import { quorumNow } from './quorum.ts';
 import { RUN } from './words.ts';
 
 /** What is read aloud before issuing ends: how many, and who is present without a ballot. */

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { fromHex } from '../../../crypto/bytes.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
+import { quorumNow } from '../../shared/quorum.ts';
 import { makeRoomLink } from '../../shared/room-link.ts';
 import { acts } from '../../shared/secretary/run-polls.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -17,7 +18,6 @@ import { Finish } from './finish.tsx';
 import { LaterPoll } from './later-poll.tsx';
 import { People } from './people.tsx';
 import { PollCard } from './poll-card.tsx';
-import { quorumNow } from './quorum.ts';
 import { TellersPanel } from './tellers-panel.tsx';
 import { RUN } from './words.ts';
 
