@@ -62,21 +62,33 @@ function Connection({ told }: { readonly told: Told }) {
 function Content({ told, acts }: { readonly told: Told; readonly acts: TellerActs }) {
   switch (told.kind) {
     case 'opening':
-      return <Waiting text={say(COMMON.opening)} />;
+      return (
+        <>
+          <h1>{say(COMMON.role)}</h1>
+          <Waiting text={say(COMMON.opening)} />
+        </>
+      );
     case 'elsewhere':
       return (
-        <Notice kind="warn" title={say(COMMON.elsewhere)}>
-          <p>{say(COMMON.elsewhereText)}</p>
-        </Notice>
+        <>
+          <h1>{say(COMMON.elsewhere)}</h1>
+          <Notice kind="warn">{say(COMMON.elsewhereText)}</Notice>
+        </>
       );
     case 'insecure':
       return (
-        <Notice kind="error" title={say(COMMON.insecure)}>
-          <p>{say(COMMON.insecureText)}</p>
-        </Notice>
+        <>
+          <h1>{say(COMMON.insecure)}</h1>
+          <Notice kind="error">{say(COMMON.insecureText)}</Notice>
+        </>
       );
     case 'refused':
-      return <Refused refusal={told.refusal} />;
+      return (
+        <>
+          <h1>{say(COMMON.role)}</h1>
+          <Refused refusal={told.refusal} />
+        </>
+      );
     case 'snapshot':
       return <Working snapshot={told.snapshot} acts={acts} />;
   }
@@ -87,9 +99,10 @@ function Working({ snapshot, acts }: { readonly snapshot: TellerSnapshot; readon
   if (snapshot.phase === 'draft') return <Ceremony snapshot={snapshot} acts={acts} />;
   if (snapshot.own === 0)
     return (
-      <Notice kind="warn" title={say(COMMON.notNamed)}>
-        <p>{say(COMMON.notNamedText)}</p>
-      </Notice>
+      <>
+        <h1>{say(COMMON.notNamed)}</h1>
+        <Notice kind="warn">{say(COMMON.notNamedText)}</Notice>
+      </>
     );
   if (snapshot.phase === 'ended') return <Ended snapshot={snapshot} />;
   if (snapshot.standing !== 'working') return <Rejoin snapshot={snapshot} acts={acts} />;

@@ -9,8 +9,8 @@ import { stored } from '../../src/http/errors/stored.ts';
 const name = /'([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)'/g;
 /** Modules that only say in sentences what a code means. */
 const told = /sentences\.ts$/;
-/** Names of other things. */
-const others = /^(?:SHA-\d+|UTF-8)$/;
+/** Names of other things, such as a column of results. */
+const others = /^(?:SHA-\d+|UTF-8|NOT-RATED)$/;
 
 function* sources(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

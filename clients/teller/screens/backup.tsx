@@ -132,7 +132,7 @@ export function BackupOpener({ acts, size }: { readonly acts: TellerActs; readon
       {refusal && <Refused refusal={refusal} />}
       <div class="row">
         <Button kind="primary" submit busy={busy} name="open-backup">
-          {say(busy ? CEREMONY.restoring : CEREMONY.restore)}
+          {say(busy ? CEREMONY.restoring : size === undefined ? CEREMONY.restore : TEAM.restore)}
         </Button>
       </div>
     </form>

@@ -10,8 +10,7 @@ import { DOOR } from '../words/door.ts';
 import { Queue } from './queue.tsx';
 
 /** Letters without accents, as hurried people type: "duc" finds "Đức". */
-export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
 
 /** Who is there: one tap marks a person, then ballots can be issued. */
 export function Door({ snapshot, acts }: { readonly snapshot: TellerSnapshot; readonly acts: TellerActs }) {

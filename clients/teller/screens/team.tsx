@@ -11,7 +11,7 @@ import { TEAM } from '../words/team.ts';
 
 /** The tellers: who takes part, whose device is lost, and how it comes back. */
 export function Team({ snapshot, acts }: { readonly snapshot: TellerSnapshot; readonly acts: TellerActs }) {
-  const { tellers, own, threshold } = snapshot;
+  const { tellers, own, threshold, size } = snapshot;
   return (
     <>
       <h1>{say(TEAM.title)}</h1>
@@ -21,6 +21,7 @@ export function Team({ snapshot, acts }: { readonly snapshot: TellerSnapshot; re
           <Member key={teller.index} teller={teller} own={teller.index === own} acts={acts} />
         ))}
       </ul>
+      <p>{say(TEAM.entries(size))}</p>
       <p class="soft">{say(COMMON.awake)}</p>
     </>
   );

@@ -10,7 +10,7 @@ export const TEAM = {
     en: `It takes ${threshold} of ${all} tellers to issue ballots and to count.`,
   }),
   state: { vi: 'Ghi mất thiết bị', en: 'State the loss' },
-  stateOf: (name: string): Words => ({ vi: `Ghi ${name} mất thiết bị`, en: `State that ${name} lost the device` }),
+  stateOf: (name: string): Words => ({ vi: `Ghi mất thiết bị: ${name}`, en: `State the loss: ${name}` }),
   stateTitle: (name: string): Words => ({ vi: `${name} mất thiết bị?`, en: `Has ${name} lost the device?` }),
   stateText: {
     vi: 'Thư ký và mọi thành viên còn lại phải cùng ký. Từ đó máy kia không được phát phiếu, kiểm phiếu hay ký, cho đến khi được nhận lại. Chỉ làm khi máy thật sự hỏng, mất hoặc người đó đã về.',
@@ -19,7 +19,7 @@ export const TEAM = {
   reason: { vi: 'Lý do (ghi vào biên bản)', en: 'Reason (goes into the minutes)' },
   reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Write the reason.' },
   takeBack: { vi: 'Nhận lại', en: 'Take back' },
-  takeBackOf: (name: string): Words => ({ vi: `Nhận lại ${name}`, en: `Take ${name} back` }),
+  takeBackOf: (name: string): Words => ({ vi: `Nhận lại ${name}`, en: `Take back: ${name}` }),
   takeBackTitle: (name: string): Words => ({ vi: `Nhận lại ${name}?`, en: `Take ${name} back?` }),
   takeBackText: {
     vi: 'Hãy nhìn tận mắt người này và máy của họ. Máy thay thế phải khôi phục xong từ tệp sao lưu trước khi nhận lại. Thư ký và mọi thành viên cùng ký.',
@@ -47,12 +47,17 @@ export const TEAM = {
     vi: 'Các thành viên khác và thư ký nhận lại bạn; máy này tự làm tiếp.',
     en: 'The other tellers and the secretary take you back; this device then goes on by itself.',
   },
-  seen: { vi: 'Số dòng nhật ký trên màn chiếu', en: 'Log entries shown on the projector' },
+  restore: { vi: 'Khôi phục', en: 'Restore' },
+  seen: { vi: 'Số dòng nhật ký trên máy của thành viên khác', en: 'Log entries shown on another teller’s device' },
   seenHint: (size: number): Words => ({
-    vi: `Máy này đọc được ${size} dòng. Nếu màn chiếu ghi nhiều hơn, máy chủ đang giấu điều gì đó: máy sẽ không khôi phục.`,
-    en: `This device has read ${size}. If the projector shows more, the service hides something: the device will not restore.`,
+    vi: `Hỏi một thành viên: số này ở mục “Tổ kiểm phiếu” trên máy của họ. Máy này đọc được ${size} dòng; nếu họ có nhiều hơn, máy chủ đang giấu điều gì đó và máy sẽ không khôi phục.`,
+    en: `Ask another teller: it stands under “Tellers” on their device. This device has read ${size}; if they have more, the service hides something and the device will not restore.`,
   }),
-  seenMissing: { vi: 'Hãy ghi số trên màn chiếu.', en: 'Write the number on the projector.' },
+  entries: (size: number): Words => ({
+    vi: `Nhật ký trên máy này: ${size} dòng.`,
+    en: `The log on this device: ${size} entries.`,
+  }),
+  seenMissing: { vi: 'Hãy ghi số trên máy của thành viên khác.', en: 'Write the number on another teller’s device.' },
   restored: {
     vi: 'Đã khôi phục phần khóa. Máy chưa ký gì cho đến khi được nhận lại.',
     en: 'Your share is restored. The device signs nothing until it is taken back.',

@@ -2,7 +2,7 @@ import type { Bytes } from '../../../crypto/bytes.ts';
 import { cutSheet, type Document, drawCode, drawQr, type Fonts, line, MM, QR } from './cut-sheet.ts';
 
 /** A nameless ballot card. Secret until a voter has drawn it. */
-export interface PrintedCard {
+interface PrintedCard {
   readonly code: string;
   readonly qr: string;
 }

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { Complaints, openDevice, type SizeName } from './browser.ts';
 
-const PASSPHRASE = 'bốn từ dễ nhớ lắm';
+export const KEY_PASSPHRASE = 'bốn từ dễ nhớ lắm';
 export const BACKUP_PASSPHRASE = 'mưa rào phù sa sáo trúc';
 
 /** A teller's phone or tablet, as the person uses it: by touch. */
@@ -29,12 +29,23 @@ export class TellerPage {
     return teller;
   }
 
+  /** Opens the meeting on a device that was placed (placed-teller.ts). */
+  static async openPlaced(
+    { context, page, complaints }: Pick<TellerPage, 'context' | 'page' | 'complaints'>,
+    url: string,
+    meeting: string,
+  ): Promise<TellerPage> {
+    page.setDefaultTimeout(90_000);
+    await page.goto(`${url}/teller#as=teller-1&m=${meeting}`);
+    return new TellerPage(context, page, complaints);
+  }
+
   /** Takes the role with an invitation code, and saves the key file. */
   async enrol(code: string): Promise<void> {
     const { page } = this;
     await page.locator('input[name="code"]').fill(code);
-    await page.locator('input[name="passphrase"]').fill(PASSPHRASE);
-    await page.locator('input[name="again"]').fill(PASSPHRASE);
+    await page.locator('input[name="passphrase"]').fill(KEY_PASSPHRASE);
+    await page.locator('input[name="again"]').fill(KEY_PASSPHRASE);
     await this.act('make-key');
     this.keyFile = await this.downloads(() => this.act('download-key'));
     await page
@@ -54,7 +65,7 @@ export class TellerPage {
   }
 
   async unlock(): Promise<void> {
-    await this.page.locator('input[name="passphrase"]').fill(PASSPHRASE);
+    await this.page.locator('input[name="passphrase"]').fill(KEY_PASSPHRASE);
     await this.page.keyboard.press('Enter');
   }
 

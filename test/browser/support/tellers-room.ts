@@ -1,20 +1,15 @@
 import { Writable } from 'node:stream';
 import { enrol, OfficerDevice } from '../../../clients/shared/devices/officers.ts';
 import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
-import { signShared } from '../../../clients/shared/officer.ts';
 import type { Opening } from '../../../clients/shared/openings.ts';
 import { createMeeting, makeRoll, nameTellers } from '../../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest } from '../../../clients/shared/secretary/prepare-polls.ts';
-import { readCard } from '../../../clients/shared/tablet/card.ts';
-import { beginVisit, visitProgress } from '../../../clients/shared/tablet/door.ts';
-import { readSlip } from '../../../clients/shared/tablet/slip.ts';
-import { sleep, type Transport } from '../../../clients/shared/transport/http.ts';
+import type { Transport } from '../../../clients/shared/transport/http.ts';
 import { organisationClient } from '../../../clients/shared/transport/officer.ts';
 import { roomClient } from '../../../clients/shared/transport/room.ts';
 import { type Hex, toHex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import { cardOf } from '../../../src/cli/demo/door.ts';
 import type { Play } from '../../../src/cli/demo/prepare.ts';
 import { Stage } from '../../../src/cli/demo/stage.ts';
 import { painterFor } from '../../../src/cli/terminal/paint.ts';
@@ -25,6 +20,7 @@ import type { RunningService } from '../../../src/main.ts';
 import { createOrganisation } from '../../../src/usecases/create-organisation.ts';
 import { invite } from '../../../src/usecases/invite.ts';
 import { subjectDrafts, voterName } from './prepared-room.ts';
+import { askAtDoor, layOut, untilIssued, waitFor } from './room-acts.ts';
 
 export const TELLER_NAMES = ['Hồ Văn Sơn', 'Mai Thị Thảo', 'Tạ Văn Việt'];
 const THRESHOLD = 2;
@@ -100,7 +96,7 @@ export class TellersRoom {
 
   /** Names all who are ready, once they are as many as there should be. */
   async nameTellers(pairs: number): Promise<void> {
-    const offers = await this.until(async () => {
+    const offers = await waitFor(async () => {
       const read = assertOk(await this.secretary.client.offers()).offers;
       return read.length === TELLER_NAMES.length ? read : undefined;
     });
@@ -148,12 +144,8 @@ export class TellersRoom {
     await this.layOut(manifest.body, manifest.openings);
   }
 
-  /** The secretary proposes and signs; the tellers' pages do the rest. */
-  async layOut(body: Body, openings: readonly Opening[] = []): Promise<void> {
-    await this.secretary.follow();
-    const own = assertOk(signShared(this.secretary.state, body, this.secretary.secretKey));
-    const { proposal } = assertOk(await this.secretary.client.propose(body, openings));
-    assertOk(await this.secretary.client.sign(proposal, own));
+  layOut(body: Body, openings: readonly Opening[] = []): Promise<void> {
+    return layOut(this.secretary, body, openings);
   }
 
   /** What the demonstration's acts of voters take. */
@@ -173,26 +165,11 @@ export class TellersRoom {
     } as unknown as Play;
   }
 
-  /** A voter asks for ballots at the door. */
-  async ask(voter: number): Promise<void> {
-    const tablet = new RoomTablet(this.#base, this.meeting, this.fingerprint);
-    const state = await tablet.follow();
-    const slip = assertOk(readSlip(state, this.#slips[voter] ?? ''));
-    const card = assertOk(readCard(state.id, cardOf(this.play, voter)));
-    assertOk(await tablet.room.requestTokens(assertOk(beginVisit(state, slip, card, this.#base.random))));
+  ask(voter: number): Promise<void> {
+    return askAtDoor(this.play, this.#slips[voter] ?? '', voter);
   }
 
-  /** Until enough tellers have answered this voter. */
   async issued(voter: number): Promise<void> {
-    await this.until(async () => (visitProgress(await this.secretary.follow(), voter).ready ? true : undefined));
-  }
-
-  async until<T>(look: () => Promise<T | undefined>): Promise<T> {
-    for (let round = 0; round < 400; round++) {
-      const seen = await look();
-      if (seen !== undefined) return seen;
-      await sleep(150);
-    }
-    throw new Error('what was waited for does not come');
+    await untilIssued(this.secretary, voter);
   }
 }
