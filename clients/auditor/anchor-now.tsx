@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../ui/components/button.tsx';
 import { Field } from '../ui/components/field.tsx';
 import { say } from '../ui/language.ts';
+import { ScanAnchor } from './scan-anchor.tsx';
 import { WORDS } from './words.ts';
 
 /** Takes the anchor code once the paper is at hand. It never shows the record's own code: it must come from the paper. */
@@ -30,6 +31,7 @@ export function AnchorNow({ onAnchor }: { readonly onAnchor: (typed: string) => 
         name="anchor-now"
         code
       />
+      <ScanAnchor onCode={setTyped} />
       <div class="row">
         <Button kind="primary" submit disabled={typed.trim() === ''} name="compare">
           {say(WORDS.compare)}

@@ -4,6 +4,7 @@ import { Button } from '../ui/components/button.tsx';
 import { Field } from '../ui/components/field.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { count, say } from '../ui/language.ts';
+import { ScanAnchor } from './scan-anchor.tsx';
 import { WORDS } from './words.ts';
 
 interface ChooseProps {
@@ -56,6 +57,7 @@ export function Choose({ unreadable, keepable, onStart }: ChooseProps) {
           name="anchor"
           code
         />
+        <ScanAnchor onCode={setAnchor} />
         <p class="soft">{say(WORDS.anchorLater)}</p>
         <div class="row">
           <Button kind="primary" submit disabled={file === undefined || file.size === 0} name="start">

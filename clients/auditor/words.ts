@@ -34,6 +34,13 @@ export const WORDS = {
     vi: 'Mã chưa đúng. Hãy đọc lại từng nhóm bốn ký hiệu trên tờ giấy.',
     en: 'The code is not right. Read each group of four symbols on the paper again.',
   },
+  scan: { vi: 'Quét mã QR trên tờ giấy', en: 'Scan the QR code on the paper' },
+  scanOff: { vi: 'Tắt máy quay', en: 'Turn the camera off' },
+  scanView: { vi: 'Hình của máy quay: đưa mã QR vào giữa khung.', en: 'Camera view: hold the QR code in the middle.' },
+  noCamera: {
+    vi: 'Không mở được máy quay. Hãy gõ mã, hoặc cho phép trang này dùng máy quay.',
+    en: 'The camera cannot be opened. Type the code, or let this page use the camera.',
+  },
   start: { vi: 'Bắt đầu kiểm tra', en: 'Start the check' },
   keep: { vi: 'Tải công cụ này về thành một tệp', en: 'Keep this tool as one file' },
   keepWhy: {

@@ -47,7 +47,12 @@ function Projector({ link }: { readonly link: RoomLink }) {
         ? screen && doorPoll(screen)
         : current;
   return (
-    <Page role={WORDS.role} place={screen?.title ?? ''} wide>
+    <Page
+      role={WORDS.role}
+      place={screen?.title ?? ''}
+      status={screen && <Choices screen={screen} showing={showing} onShow={setShowing} />}
+      wide
+    >
       {alarm !== undefined && <Alarm code={alarm} />}
       {offline && (
         <p class="offline" role="status">
@@ -62,10 +67,7 @@ function Projector({ link }: { readonly link: RoomLink }) {
           </>
         )
       ) : (
-        <>
-          <Scene screen={screen} poll={poll} showing={showing} />
-          <Choices screen={screen} showing={showing} onShow={setShowing} />
-        </>
+        <Scene screen={screen} poll={poll} showing={showing} />
       )}
     </Page>
   );
@@ -108,22 +110,23 @@ function Choices({
         : []),
     ]),
   ];
+  const shown = choices.findIndex(([, choice]) => JSON.stringify(choice) === JSON.stringify(showing));
   return (
-    <nav class="row choices" aria-label={say(WORDS.show)}>
-      {choices.map(([label, choice]) => {
-        const shown = JSON.stringify(choice) === JSON.stringify(showing);
-        return (
-          <button
-            key={label}
-            type="button"
-            class={shown ? 'button primary' : 'button'}
-            aria-pressed={shown}
-            onClick={() => onShow(choice)}
-          >
+    <label class="choices">
+      {say(WORDS.show)}
+      <select
+        value={shown}
+        onChange={(event) => {
+          const choice = choices[Number(event.currentTarget.value)];
+          if (choice) onShow(choice[1]);
+        }}
+      >
+        {choices.map(([label], place) => (
+          <option key={label} value={place}>
             {label}
-          </button>
-        );
-      })}
-    </nav>
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -3,7 +3,6 @@ import { type RoomLink, readRoomLink } from '../shared/room-link.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Field } from '../ui/components/field.tsx';
 import { say } from '../ui/language.ts';
-import { refusalWords } from '../ui/refusals.ts';
 import { WORDS } from './words.ts';
 
 /** Without an address of a room there is nothing to show: it is asked for. */
@@ -26,7 +25,7 @@ export function OpenRoom({ onLink }: { readonly onLink: (link: RoomLink) => void
         label={say(WORDS.address)}
         value={typed}
         onInput={setTyped}
-        error={bad ? say(refusalWords('ROOM-LINK')) : undefined}
+        error={bad ? say(WORDS.badAddress) : undefined}
         name="address"
         code
       />

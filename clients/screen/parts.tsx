@@ -8,11 +8,13 @@ import { WORDS } from './words.ts';
 /** Figures that are read from the back of the room. */
 export function Figures({
   figures,
+  size = '',
 }: {
   readonly figures: readonly (readonly [label: string, value: number | undefined])[];
+  readonly size?: 'large' | 'small' | '';
 }) {
   return (
-    <dl class="figures">
+    <dl class={`figures ${size}`}>
       {figures.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
@@ -68,7 +70,7 @@ export function IssuedTo({ poll, voters }: { readonly poll: ScreenPoll; readonly
       {poll.issuedTo.length === 0 ? (
         <p class="screen-line">{say(WORDS.nobody)}</p>
       ) : (
-        <Pages items={poll.issuedTo} perPage={15}>
+        <Pages items={poll.issuedTo} perPage={12}>
           {(shown) => (
             <ul class="names">
               {shown.map((voter) => (

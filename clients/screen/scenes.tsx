@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { say } from '../ui/language.ts';
 import { Figures, Fingerprint, IssuedTo, Quorum, TrackingCodes } from './parts.tsx';
 import { Results } from './results.tsx';
@@ -50,10 +51,11 @@ const Preparing = () => (
   </div>
 );
 
-const Head = ({ poll }: { readonly poll: ScreenPoll }) => (
+const Head = ({ poll, children }: { readonly poll: ScreenPoll; readonly children?: ComponentChildren }) => (
   <header class="scene-head">
     <h1>{say(PHASE_HEADS[poll.phase])}</h1>
     <p class="screen-line">{poll.title}</p>
+    {children}
   </header>
 );
 
@@ -66,6 +68,7 @@ function Room({ screen, poll }: { readonly screen: ScreenState; readonly poll: S
       <div class="stack">
         {poll === undefined || phase === 'ready' ? <h1>{say(WORDS.ready)}</h1> : <Head poll={poll} />}
         <Figures
+          size={voting ? 'large' : ''}
           figures={[
             [say(WORDS.present), poll?.present ?? quorum.present],
             [say(WORDS.issued), poll?.issued ?? 0],
@@ -94,6 +97,7 @@ const Codes = ({ poll }: { readonly poll: ScreenPoll }) => (
   <div class="stack">
     <Head poll={poll} />
     <Figures
+      size="small"
       figures={[
         [say(WORDS.present), poll.present],
         [say(WORDS.issued), poll.issued],
@@ -106,14 +110,15 @@ const Codes = ({ poll }: { readonly poll: ScreenPoll }) => (
 
 const Result = ({ screen, poll }: { readonly screen: ScreenState; readonly poll: ScreenPoll }) => (
   <div class="stack">
-    <Head poll={poll} />
-    {poll.facts?.counted && (
-      <p class="screen-line">
-        {say(WORDS.present)} {poll.facts.counted.heads.present} · {say(WORDS.issued)} {poll.facts.counted.heads.issued}{' '}
-        · {say(WORDS.cast)} {poll.facts.counted.heads.returned}
-      </p>
-    )}
-    {poll.facts && <Results facts={poll.facts} names={screen.names} />}
+    <Head poll={poll}>
+      {poll.facts?.counted && (
+        <p class="screen-line">
+          {say(WORDS.present)} {poll.facts.counted.heads.present} · {say(WORDS.issued)}{' '}
+          {poll.facts.counted.heads.issued} · {say(WORDS.cast)} {poll.facts.counted.heads.returned}
+        </p>
+      )}
+    </Head>
+    {poll.facts && <Results facts={poll.facts} names={screen.names} shorter={screen.anchor !== undefined} />}
     {screen.anchor && (
       <p class="screen-line">
         {say(WORDS.ended)}. {say(WORDS.anchor)}: <strong class="code">{screen.anchor}</strong>

@@ -10,6 +10,10 @@ export const WORDS = {
     en: 'The secretary’s console has a button for it. The address of the room can also be pasted here.',
   },
   address: { vi: 'Địa chỉ của phòng họp', en: 'Address of the room' },
+  badAddress: {
+    vi: 'Đây không phải địa chỉ của phòng họp. Hãy chép lại địa chỉ từ bàn thư ký.',
+    en: 'This is not the address of a room. Copy it again from the secretary’s console.',
+  },
   open: { vi: 'Mở', en: 'Open' },
   reading: { vi: 'Đang đọc và kiểm tra nhật ký cuộc họp…', en: 'Reading and checking the meeting’s log…' },
   preparing: { vi: 'Đang chuẩn bị cuộc họp', en: 'The meeting is being prepared' },
@@ -31,8 +35,8 @@ export const WORDS = {
   scan: { vi: 'Máy bỏ phiếu quét mã này', en: 'Tablets scan this code' },
   qr: { vi: 'Mã QR mở máy bỏ phiếu cho cuộc họp này', en: 'QR code that opens a tablet for this meeting' },
   onlyHere: {
-    vi: 'Địa chỉ này chỉ mở được trên chính máy này. Để máy khác quét được, hãy mở màn chiếu bằng địa chỉ của máy chủ trong mạng.',
-    en: 'This address opens on this machine only. For others to scan it, open the projector by the service’s address in the network.',
+    vi: 'Mã này chỉ dùng được trên chính máy này. Hãy mở màn chiếu bằng địa chỉ mạng của máy chủ.',
+    en: 'This code works on this machine only. Open the projector by the service’s network address.',
   },
   issuedTo: { vi: 'Đã nhận phiếu', en: 'Ballots issued to' },
   place: (place: number): Words => ({ vi: `Số ${place}`, en: `No. ${place}` }),

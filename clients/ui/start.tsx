@@ -8,6 +8,7 @@ export function start(App: ComponentType): void {
   if (root === null) throw new Error('the page has no #app');
   render(<App />, root);
   // Browsers offer service workers in secure contexts only (Service Workers §4.4); without one the page needs the network.
-  if ('serviceWorker' in navigator)
+  // The auditor's page as a file has no need of one.
+  if ('serviceWorker' in navigator && location.protocol !== 'file:')
     addEventListener('load', () => void navigator.serviceWorker.register('/offline.js').catch(() => {}));
 }

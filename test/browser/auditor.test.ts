@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { decodeBallot, trackingCode } from '../../crypto/ballot.ts';
 import { type Bytes, toHex } from '../../crypto/bytes.ts';
 import { checkpointBody } from '../../crypto/checkpoint.ts';
 import { anchorOf, encodeCode } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
+import { verifierHtmlCommand } from '../../src/cli/commands/verifier-html.ts';
 import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
 import type { RunningService } from '../../src/main.ts';
@@ -78,6 +80,23 @@ async function choose(page: Page, path: string, anchor = ''): Promise<void> {
   await page.getByRole('button', { name: 'Bắt đầu kiểm tra' }).click();
 }
 
+/** A film of one still picture, as Chromium's pretended camera plays it (YUV4MPEG2, 4:2:0). */
+async function filmOf(modules: readonly (readonly boolean[])[], path: string): Promise<string> {
+  const [width, height] = [640, 480];
+  const scale = Math.floor(height / modules.length);
+  const luma = Buffer.alloc(width * height, 235);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if (modules[Math.floor(y / scale)]?.[Math.floor(x / scale)]) luma[y * width + x] = 16;
+  const chroma = Buffer.alloc((width * height) / 2, 128);
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, chroma]);
+  await writeFile(
+    path,
+    Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\n`), frame, frame]),
+  );
+  return path;
+}
+
 const verdict = (page: Page): Promise<string | null> => page.locator('.verdict h1').textContent({ timeout: 240_000 });
 
 async function openAudit(size: SizeName = 'tablet') {
@@ -140,6 +159,26 @@ describe('the auditor’s page', () => {
     await field.fill(eventful.anchor);
     await page.getByRole('button', { name: 'Đối chiếu' }).click();
     await page.getByRole('heading', { name: 'HỒ SƠ ĐÚNG VÀ KHỚP VỚI BIÊN BẢN GIẤY' }).waitFor();
+    await ends(audit);
+  });
+
+  it('reads the code’s QR with the camera, and says so where there is none', async () => {
+    const printed = encode(`PK1:${eventful.anchor.replaceAll('-', '')}`, { ecc: 'M', border: 6 });
+    const seeing = await openBrowser([
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${await filmOf(printed.data, join(folder, 'paper.y4m'))}`,
+    ]);
+    const { page } = await openDevice(seeing, 'phone', new Complaints());
+    await page.goto(`${service.url}/audit`);
+    await page.getByRole('button', { name: 'Quét mã QR trên tờ giấy' }).click();
+    const field = page.getByLabel('Mã neo trên tờ biên bản giấy');
+    await expect.poll(() => field.inputValue(), { timeout: 60_000 }).toBe(eventful.anchor);
+    await seeing.close();
+
+    const audit = await openAudit('phone');
+    await audit.page.getByRole('button', { name: 'Quét mã QR trên tờ giấy' }).click();
+    await audit.page.getByText('Không mở được máy quay').waitFor();
     await ends(audit);
   });
 
@@ -248,8 +287,9 @@ describe('the auditor’s page as one file', () => {
     await context.setOffline(true);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    const file = pathToFileURL(join(inject('clientFolder'), 'phieu-kin-verifier.html')).href;
-    await page.goto(file);
+    const file = join(folder, 'verifier.html');
+    await verifierHtmlCommand({ out: file, lang: 'vi' }, join(inject('clientFolder'), 'phieu-kin-verifier.html'));
+    await page.goto(pathToFileURL(file).href);
     return { context, page, complaints, outside: () => requests.filter((url) => !/^(file|blob|data):/.test(url)) };
   };
 
@@ -269,6 +309,11 @@ describe('the auditor’s page as one file', () => {
     expect(await verdict(audit.page)).toBe('HỒ SƠ BỊ TỪ CHỐI');
     expect(audit.outside()).toEqual([]);
     await ends(audit);
+  });
+
+  it('is not written where nothing was built: says what to run', async () => {
+    const written = verifierHtmlCommand({ out: join(folder, 'none.html'), lang: 'vi' }, join(folder, 'not-built.html'));
+    await expect(written).rejects.toThrow('npm run build');
   });
 
   it('has a policy of its own that lets nothing else in and nothing out', async () => {

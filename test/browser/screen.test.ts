@@ -104,7 +104,12 @@ async function inspect(name: string): Promise<void> {
       expect(
         await figure.evaluate((dd) => Number.parseFloat(getComputedStyle(dd).fontSize) / innerHeight),
       ).toBeGreaterThanOrEqual(0.05);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    // Nobody scrolls a projector: what matters is in one view of a lying screen.
+    if (size === 'tablet' && name !== 'none')
+      expect
+        .soft(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight))
+        .toBeLessThanOrEqual(0);
     if (process.env.PICTURES)
       await page.screenshot({ path: join(process.env.PICTURES, `screen-${name}-${size}.png`), fullPage: true });
   }
@@ -125,7 +130,7 @@ describe('the projector', () => {
     await page.goto(`${service.url}/screen`);
     await page.getByLabel('Địa chỉ của phòng họp').fill('không phải địa chỉ');
     await page.getByRole('button', { name: 'Mở', exact: true }).click();
-    await page.getByText('không phải mã của phòng họp').waitFor();
+    await page.getByText('không phải địa chỉ của phòng họp').waitFor();
     await inspect('none');
     const { service: key } = assertOk(await readServiceKey(base));
     const other = await enrol(base, key, { code: await secretaryCode(), name: 'Lê Thị Thư Ký' });
@@ -143,7 +148,7 @@ describe('the projector', () => {
     const fingerprint = play.secretary.state.manifest?.hash ?? '';
     expect(await page.locator('.words li').allTextContents()).toEqual([...fingerprintWords(fromHex(fingerprint))]);
     await page.getByRole('img', { name: 'Mã QR mở máy bỏ phiếu cho cuộc họp này' }).waitFor();
-    await page.getByText('chỉ mở được trên chính máy này').waitFor();
+    await page.getByText('chỉ dùng được trên chính máy này').waitFor();
     await figures('0', '0');
     await page.getByText('Chưa đủ điều kiện tiến hành').waitFor();
     await issueBallots(play, [0, 1, 2, 3, 4]);
@@ -246,9 +251,9 @@ describe('the projector', () => {
     await page.getByRole('button', { name: 'Trang sau' }).click();
     await page.getByText('Trang 2/2').waitFor();
     expect(await page.locator('.results tbody tr').count()).toBe(4);
-    await page.getByRole('button', { name: 'Mã theo dõi 1' }).click();
+    await page.getByLabel('Chiếu', { exact: true }).selectOption('Mã theo dõi 1');
     await page.locator('.codes li').first().waitFor();
-    await page.getByRole('button', { name: 'Hiện tại' }).click();
+    await page.getByLabel('Chiếu', { exact: true }).selectOption('Hiện tại');
 
     await page.getByRole('button', { name: 'Dừng lật trang' }).waitFor();
     await page.emulateMedia({ reducedMotion: 'reduce' });
