@@ -70,7 +70,7 @@ export function IssuedTo({ poll, voters }: { readonly poll: ScreenPoll; readonly
       {poll.issuedTo.length === 0 ? (
         <p class="screen-line">{say(WORDS.nobody)}</p>
       ) : (
-        <Pages items={poll.issuedTo} perPage={12}>
+        <Pages items={poll.issuedTo} perPage={8}>
           {(shown) => (
             <ul class="names">
               {shown.map((voter) => (

@@ -46,7 +46,7 @@ export const WORDS = {
   },
   nobody: { vi: 'Chưa ai nhận phiếu.', en: 'Nobody has been issued a ballot yet.' },
   confirm: {
-    vi: 'Cả phòng nghe đọc tên và con số, xác nhận đúng rồi mới mở bỏ phiếu.',
+    vi: 'Cả phòng nghe đọc tên, xác nhận rồi mới mở bỏ phiếu.',
     en: 'The room hears names and numbers and confirms them before voting opens.',
   },
   codes: { vi: 'Mã theo dõi các lá phiếu trong hòm', en: 'Tracking codes of the ballots in the box' },
