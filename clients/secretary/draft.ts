@@ -4,7 +4,7 @@ import type { Subject } from '../../src/domain/meeting/questions.ts';
 import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
 import type { RuleSet } from '../../src/domain/rules/rule-set.ts';
 import { fold } from '../shared/import/text.ts';
-import { forget, keep, readKept } from '../ui/device-store.ts';
+import { keep, readKept } from '../ui/device-store.ts';
 
 /** A member as typed or imported. */
 export interface DraftMember extends Pick<Voter, 'membership' | 'standing'> {
@@ -97,5 +97,3 @@ export const readDraft = async (meeting: Hex): Promise<Draft | undefined> =>
   (await readKept(nameOf(meeting))) as Draft | undefined;
 
 export const keepDraft = (draft: Draft): Promise<void> => keep(nameOf(draft.meeting), draft);
-
-export const forgetDraft = (meeting: Hex): Promise<void> => forget(nameOf(meeting));

@@ -54,9 +54,11 @@ export function MeetingScreen({ officer, meeting }: { readonly officer: SignedIn
       </div>
     </Page>
   );
+  const heading = <h1>{title || say(WORDS.untitled)}</h1>;
   if (alone === false)
     return page(
       <>
+        {heading}
         <Notice kind="warn">{say(WORDS.elsewhere)}</Notice>
         <div class="row">
           <Button kind="primary" name="take-over" onClick={takeOver}>
@@ -66,8 +68,19 @@ export function MeetingScreen({ officer, meeting }: { readonly officer: SignedIn
       </>,
     );
   if (desk === undefined || draft === undefined || state === undefined)
-    return page(<Waiting text={say(WORDS.reading)} />);
-  if (state.created.secretary !== officer.key) return page(<Notice kind="warn">{say(WORDS.notThis)}</Notice>);
+    return page(
+      <>
+        {heading}
+        <Waiting text={say(WORDS.reading)} />
+      </>,
+    );
+  if (state.created.secretary !== officer.key)
+    return page(
+      <>
+        {heading}
+        <Notice kind="warn">{say(WORDS.notThis)}</Notice>
+      </>,
+    );
   if (route.value.at?.startsWith('minutes')) return page(<Minutes desk={desk} state={state} />);
   return page(
     state.phase === 'draft' ? (

@@ -69,7 +69,12 @@ export function Repeat({ officer, meeting }: { readonly officer: SignedInOfficer
     </Page>
   );
   if (desk === undefined || state?.manifest === undefined || texts === undefined || !known)
-    return shell(<Waiting text={say(WORDS.reading)} />);
+    return shell(
+      <>
+        <h1>{say(WORDS.repeat)}</h1>
+        <Waiting text={say(WORDS.reading)} />
+      </>,
+    );
   const { title, place } = state.manifest.body;
   const now = facts ?? { title, place, date: '' };
   const people = members ?? membersOf(state, texts);

@@ -67,6 +67,7 @@ export function OfficerDoor({ role, needs, children }: DoorProps) {
     case 'loading':
       return (
         <Page role={role}>
+          <h1>{say(role)}</h1>
           <Waiting text={say(WORDS.loading)} />
         </Page>
       );
@@ -114,6 +115,7 @@ export function OfficerDoor({ role, needs, children }: DoorProps) {
     case 'taking':
       return (
         <Page role={role}>
+          <h1>{say(WORDS.unlockTitle)}</h1>
           {stage.refusal === undefined ? (
             <Waiting text={say(WORDS.signingIn)} />
           ) : (

@@ -39,14 +39,24 @@ export function SignIn({
   if (refusal !== undefined)
     return (
       <div class="stack">
+        <h1>{say(WORDS.unlockTitle)}</h1>
         <Refused refusal={refusal} />
         <Button kind="primary" name="sign-in-again" onClick={() => void knock()}>
           {say(WORDS.tryAgain)}
         </Button>
       </div>
     );
-  if (places === undefined) return <Waiting text={say(WORDS.signingIn)} />;
-  if (places.length === 0) return <Notice kind="warn">{say(WORDS.noRole)}</Notice>;
+  if (places === undefined || places.length === 0)
+    return (
+      <div class="stack">
+        <h1>{say(WORDS.unlockTitle)}</h1>
+        {places === undefined ? (
+          <Waiting text={say(WORDS.signingIn)} />
+        ) : (
+          <Notice kind="warn">{say(WORDS.noRole)}</Notice>
+        )}
+      </div>
+    );
   return (
     <div class="sheet">
       <h1>{say(WORDS.chooseTitle)}</h1>

@@ -3,7 +3,7 @@ import type { Slip } from '../../shared/secretary/prepare-meeting.ts';
 import { cutSheet, type Document, drawCode, drawQr, type Fonts, line, MM, QR } from './cut-sheet.ts';
 
 /** A slip as printed. */
-export interface PrintedSlip extends Pick<Slip, 'name' | 'code' | 'qr'> {
+interface PrintedSlip extends Pick<Slip, 'name' | 'code' | 'qr'> {
   /** Position and unit: tells two of one name apart when the slips are handed out. */
   readonly detail?: string;
 }

@@ -25,7 +25,7 @@ import { invite } from '../../../src/usecases/invite.ts';
 const PASSPHRASE = 'mưa rào phù sa sáo trúc bông lúa';
 const BACKUP_COST = { n: 2 ** 15, p: 1 };
 
-export const transportTo = ({ deps, url }: RunningService): Transport => ({
+const transportTo = ({ deps, url }: RunningService): Transport => ({
   base: `${url}/api/v1`,
   fetch: (address, init) => fetch(address, init),
   random: deps.random,
