@@ -1,6 +1,6 @@
 import type { GroupEngine } from './group.ts';
 import { nobleEngine } from './noble-engine.ts';
-import { loadWasmEngine, startWasmEngine } from './wasm-engine.ts';
+import { startWasmEngine } from './wasm-engine.ts';
 
 // The one place that chooses the engine of ballots. WebAssembly where it runs, noble elsewhere; the results are the same
 // bytes. Points of one engine mean nothing to the other, so the choice stands from the first use on.
@@ -17,14 +17,6 @@ export function groupEngine(): GroupEngine {
     }
   }
   return chosen;
-}
-
-/**
- * For pages: as the first use of `groupEngine`, but also where the main thread may compile only asynchronously. Call it
- * before anything is computed.
- */
-export async function prepareGroupEngine(): Promise<void> {
-  chosen ??= await loadWasmEngine().catch(() => nobleEngine);
 }
 
 /** Fixes the engine: for tests and measurements. Throws if WebAssembly is asked for and does not run here. */
