@@ -31,8 +31,16 @@ beforeAll(async () => {
   const spki = new X509Certificate(server.certificate).publicKey.export({ type: 'spki', format: 'der' });
   trusted = `--ignore-certificate-errors-spki-list=${createHash('sha256').update(spki).digest('base64')}`;
   database = await openTestDatabase();
-  const environment = decodeEnvironment({ DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: '0', TLS_CERT, TLS_KEY });
-  service = assertOk(await startService(assertOk(environment), { info: () => {}, error: () => {} }, inject('clientFolder')));
+  const environment = decodeEnvironment({
+    DATABASE_URL: database.url,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    TLS_CERT,
+    TLS_KEY,
+  });
+  service = assertOk(
+    await startService(assertOk(environment), { info: () => {}, error: () => {} }, inject('clientFolder')),
+  );
   port = new URL(service.url).port;
 });
 afterAll(async () => {
