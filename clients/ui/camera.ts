@@ -14,13 +14,13 @@ const SAME_AGAIN_MS = 3_000;
 
 /**
  * Shows the camera in a video element and reads codes until it is stopped.
- * @param onText takes what was read; it may be a secret, and nothing of it is kept here
+ * @param onText takes what was read, at times a secret; nothing more is read until it settles
  * @returns stops the camera and clears what it has seen; rejects where there is no camera or it is not allowed
  */
 export async function readCamera(
   video: HTMLVideoElement,
   facing: Facing,
-  onText: (text: string) => void,
+  onText: (text: string) => void | Promise<void>,
 ): Promise<() => void> {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: false,
@@ -39,7 +39,8 @@ export async function readCamera(
       const now = performance.now();
       if (text !== undefined && (text !== last.text || now - last.at > SAME_AGAIN_MS)) {
         last = { text, at: now };
-        onText(text);
+        // Cheap tablets have one core for the camera and for what follows from the code.
+        await onText(text);
       }
       await new Promise((settle) => setTimeout(settle, LOOK_EVERY_MS));
     }

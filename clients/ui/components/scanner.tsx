@@ -82,7 +82,7 @@ export function Scanner({ label, hint, error, busy = false, code = true, onText 
         void take(input.current?.value ?? '');
       }}
     >
-      {facing !== undefined && <CameraView key={facing} facing={facing} onText={(text) => void take(text)} />}
+      {facing !== undefined && <CameraView key={facing} facing={facing} onText={take} />}
       <div class="field">
         <label for={id}>{label}</label>
         {hint && (
@@ -142,7 +142,7 @@ export function Scanner({ label, hint, error, busy = false, code = true, onText 
 
 interface CameraViewProps {
   readonly facing: Facing;
-  readonly onText: (text: string) => void;
+  readonly onText: (text: string) => Promise<void>;
 }
 
 function CameraView({ facing, onText }: CameraViewProps) {

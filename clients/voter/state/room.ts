@@ -133,7 +133,7 @@ export const openPolls = computed(() => inPhase('open'));
 export type Place = 'door' | 'booth' | 'barrier' | 'pause';
 
 /** What this tablet does by itself at this phase of the meeting. */
-export const placeByPhase = computed((): Place => {
+const placeByPhase = computed((): Place => {
   if (openPolls.value.length > 0) return 'booth';
   if (inPhase('barrier').length > 0) return 'barrier';
   const asked = inPhase('planned').some(({ title }) => title !== undefined);

@@ -26,7 +26,7 @@ export interface RoomPoll {
 }
 
 /** What the manifest says of the meeting, for people to compare. */
-export interface AboutMeeting {
+interface AboutMeeting {
   readonly fingerprint: Hex;
   readonly words: readonly string[];
   readonly title: string;

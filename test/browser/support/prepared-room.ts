@@ -24,7 +24,7 @@ import { createOrganisation } from '../../../src/usecases/create-organisation.ts
 import { invite } from '../../../src/usecases/invite.ts';
 
 /** A poll as a test asks for it; the rest is as usual. */
-export type TestPoll = Pick<PollDraft, 'title' | 'questions'> & Partial<Pick<PollDraft, 'ownLine'>>;
+type TestPoll = Pick<PollDraft, 'title' | 'questions'> & Partial<Pick<PollDraft, 'ownLine'>>;
 
 export interface RoomPlan {
   readonly voters: number;
@@ -46,7 +46,7 @@ export interface PreparedRoom extends Play {
   readonly link: string;
 }
 
-export const THRESHOLD = 2;
+const THRESHOLD = 2;
 const TELLERS = ['Hồ Văn Sơn', 'Mai Thị Thảo', 'Tạ Văn Việt'];
 const PASSPHRASE = 'mưa rào phù sa sáo trúc bông lúa';
 const BACKUP_COST = { n: 2 ** 15, p: 1 };
