@@ -94,7 +94,7 @@ function Paper({ desk, state, ordinal, poll }: PaperProps) {
         Tổ trưởng: {head}. Thành viên: {others.join(', ')}.
       </p>
       <h2>III. Kết quả</h2>
-      <ResultTables view={view} />
+      <ResultTables view={view} heading="h3" />
       {heads.invalid === 0 && (
         <p class="small">
           Phiếu không hợp lệ do máy tính từ hòm phiếu; máy chủ từ chối phiếu sai quy cách ngay khi bỏ nên số này thường

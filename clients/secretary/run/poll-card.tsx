@@ -52,7 +52,7 @@ export function PollCard({ desk, state, ordinal, poll }: CardProps) {
           {say(RUN.cancelled)}: {poll.cancelled}
         </p>
       )}
-      {result && <ResultTables view={result} />}
+      {result && <ResultTables view={result} heading="h4" />}
       <div class="row">
         <NextStep desk={desk} state={state} ordinal={ordinal} poll={poll} issued={issued} cast={cast} />
         {phase === 'certified' && state.phase !== 'ended' && (

@@ -4,7 +4,14 @@ import { count, say } from '../../ui/language.ts';
 import { RESULTS } from './words-results.ts';
 
 /** Votes, verdicts and, on demand, why. */
-export function ResultTables({ view }: { readonly view: PollView }) {
+export function ResultTables({
+  view,
+  heading: Heading,
+}: {
+  readonly view: PollView;
+  /** One level below what stands above it. */
+  readonly heading: 'h3' | 'h4';
+}) {
   const heads = view.facts.counted?.heads;
   return (
     <div class="stack">
@@ -18,7 +25,7 @@ export function ResultTables({ view }: { readonly view: PollView }) {
       ))}
       {view.questions.map((question) => (
         <section key={question.title} class="stack">
-          <h4>{question.title}</h4>
+          <Heading>{question.title}</Heading>
           <ScrollAcross label={question.title}>
             <table>
               <thead>
