@@ -112,9 +112,10 @@ function Choices({
   ];
   const shown = choices.findIndex(([, choice]) => JSON.stringify(choice) === JSON.stringify(showing));
   return (
-    <label class="choices">
-      {say(WORDS.show)}
+    <div class="choices">
+      <label for="choices">{say(WORDS.show)}</label>
       <select
+        id="choices"
         value={shown}
         onChange={(event) => {
           const choice = choices[Number(event.currentTarget.value)];
@@ -127,6 +128,6 @@ function Choices({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
