@@ -148,7 +148,7 @@ describe('a teller who loses the device in the meeting', () => {
     const second = await first.context.newPage();
     first.complaints.watch(second);
     await second.goto(first.page.url());
-    await second.getByText('Thiết bị này đang mở ở thẻ khác').waitFor();
+    await second.getByText('Thiết bị này đang mở ở cửa sổ khác').waitFor();
     const twin = new TellerPage(first.context, second, first.complaints);
     await twin.judgeScreen();
     await twin.picture('elsewhere');

@@ -15,9 +15,9 @@ export const COMMON = {
   online: { vi: 'Đã kết nối', en: 'Connected' },
   offline: { vi: 'Mất kết nối, đang thử lại', en: 'No connection, trying again' },
   opening: { vi: 'Đang đọc và kiểm nhật ký cuộc họp…', en: 'Reading and checking the log of the meeting…' },
-  elsewhere: { vi: 'Thiết bị này đang mở ở thẻ khác', en: 'This device is open in another tab' },
+  elsewhere: { vi: 'Thiết bị này đang mở ở cửa sổ khác', en: 'This device is open in another tab' },
   elsewhereText: {
-    vi: 'Mỗi thiết bị chỉ làm việc trong một thẻ. Hãy quay lại thẻ kia, hoặc đóng nó: thẻ này sẽ tự làm tiếp.',
+    vi: 'Mỗi thiết bị chỉ làm việc trong một cửa sổ. Hãy quay lại cửa sổ kia, hoặc đóng nó: cửa sổ này sẽ tự làm tiếp.',
     en: 'A device works in one tab only. Go back to the other tab, or close it: this one then goes on by itself.',
   },
   insecure: { vi: 'Cần địa chỉ an toàn (https)', en: 'A secure address (https) is needed' },
