@@ -99,11 +99,16 @@ export class Heap {
   async bytesFound(secrets: readonly string[]): Promise<string[]> {
     const judge = `function (secrets) {
       const found = new Set();
+      const seen = new Set();
+      const wanted = secrets.map((secret) => String.fromCharCode(...secret.match(/../g).map((pair) => parseInt(pair, 16))));
       const look = (bytes) => {
-        if (!(bytes instanceof Uint8Array)) return;
-        let text = '';
-        for (const byte of new Uint8Array(bytes.buffer)) text += byte.toString(16).padStart(2, '0');
-        for (const secret of secrets) if (text.includes(secret)) found.add(secret);
+        if (!(bytes instanceof Uint8Array) || seen.has(bytes.buffer)) return;
+        seen.add(bytes.buffer);
+        const all = new Uint8Array(bytes.buffer);
+        const chunks = [];
+        for (let at = 0; at < all.length; at += 8192) chunks.push(String.fromCharCode(...all.subarray(at, at + 8192)));
+        const text = chunks.join('');
+        wanted.forEach((secret, at) => text.includes(secret) && found.add(secrets[at]));
       };
       for (const holder of this) {
         if (holder instanceof Map || holder instanceof Set) for (const entry of holder.entries()) entry.forEach(look);
