@@ -12,7 +12,7 @@ import { DOOR } from '../words/door.ts';
 /** Requests for ballots that wait for this device: answered by itself, or one by one. */
 export function Queue({ snapshot, acts }: { readonly snapshot: TellerSnapshot; readonly acts: TellerActs }) {
   const { queue, auto, roll } = snapshot;
-  const { busy, run } = useAct();
+  const { busy, refusal, run } = useAct();
   return (
     <section class="sheet" aria-labelledby="queue">
       <h2 id="queue">{say(DOOR.queue)}</h2>
@@ -24,6 +24,7 @@ export function Queue({ snapshot, acts }: { readonly snapshot: TellerSnapshot; r
         onChange={(checked) => void run(() => acts.setAuto(checked))}
       />
       <p class="soft">{say(DOOR.autoHint)}</p>
+      {refusal && <Refused refusal={refusal} />}
       {queue.length === 0 ? (
         <p>{say(DOOR.queueEmpty)}</p>
       ) : (
