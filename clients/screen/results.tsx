@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { pollView, type QuestionView } from '../../src/domain/report/poll-view.ts';
 import type { PollFacts } from '../../src/domain/verify/report.ts';
 import { ScrollAcross } from '../ui/components/scroll-across.tsx';
@@ -17,10 +18,20 @@ const PADDING_SHARE = 0.017;
 const LONG = 36;
 
 /** As many lines as the room sees at once: nobody scrolls a projector. */
-function linesPerPage(labels: readonly string[], shorter: boolean): number {
+function linesPerPage(labels: readonly string[], screenHeight: number, shorter: boolean): number {
   const lines = labels.some(({ length }) => length > LONG) ? 2 : 1;
-  const height = innerHeight - AROUND_PX - (shorter ? ANCHOR_PX : 0);
-  return Math.max(4, Math.floor(height / (innerHeight * (LINE_SHARE * lines + PADDING_SHARE))));
+  const height = screenHeight - AROUND_PX - (shorter ? ANCHOR_PX : 0);
+  return Math.max(4, Math.floor(height / (screenHeight * (LINE_SHARE * lines + PADDING_SHARE))));
+}
+
+function useScreenHeight(): number {
+  const [height, setHeight] = useState(innerHeight);
+  useEffect(() => {
+    const resized = () => setHeight(innerHeight);
+    addEventListener('resize', resized);
+    return () => removeEventListener('resize', resized);
+  }, []);
+  return height;
 }
 
 /** The certified result: a table, a plain bar for each line, and the verdict. */
@@ -59,6 +70,7 @@ function QuestionResult({
   readonly shorter: boolean;
 }) {
   const { title, kind, columns, rows } = question;
+  const screenHeight = useScreenHeight();
   const most = Math.max(1, ...rows.map(({ votes }) => votes.reduce((sum, each) => sum + each, 0)));
   return (
     <div class="stack">
