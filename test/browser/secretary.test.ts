@@ -111,7 +111,7 @@ describe('the secretary’s console', () => {
 
     // Signed out, only what is sealed stays; the key can be removed, after a warning.
     await act(other.page, 'sign-out');
-    await other.page.getByText('Khóa của').waitFor();
+    await other.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
     await act(other.page, 'start-over');
     await other.page.getByText('không thể hoàn tác').waitFor();
     await other.page.locator('[data-act=confirm]').click();
