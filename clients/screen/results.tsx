@@ -89,6 +89,7 @@ function QuestionResult({
         items={rows}
         perPage={linesPerPage(
           rows.map(({ label }) => label),
+          screenHeight,
           shorter,
         )}
       >
