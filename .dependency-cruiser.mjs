@@ -5,7 +5,8 @@
  */
 const local = '^(crypto|src|db|clients|test)/';
 
-const layers = [
+/** Also for .tsx, which the cruiser's swc cannot parse: test/checks/tsx-imports.ts. */
+export const layers = [
   { name: 'crypto', from: '^crypto/', may: ['^crypto/'] },
   { name: 'domain', from: '^src/domain/', may: ['^src/domain/', '^crypto/'] },
   { name: 'db', from: '^db/', may: ['^db/', '^src/domain/', '^crypto/'] },
@@ -75,6 +76,7 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.tsx$' },
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const databases = './test/support/global-databases.ts';
+const clients = './test/browser/support/global-clients.ts';
 const engine = './test/support/choose-engine.ts';
 
 export default defineConfig({
@@ -23,7 +24,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: [databases, './test/browser/support/global-clients.ts'],
+          // Whole meetings with many devices take minutes: `npm run test:long`.
+          exclude: ['**/*.long.test.ts'],
+          globalSetup: [databases, clients],
           setupFiles: [engine],
           testTimeout: 300_000,
           hookTimeout: 300_000,
@@ -32,8 +35,8 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: ['test/long/**/*.test.ts'],
-          globalSetup: [databases],
+          include: ['test/long/**/*.test.ts', 'test/browser/**/*.long.test.ts'],
+          globalSetup: [databases, clients],
           setupFiles: [engine],
           testTimeout: 1_800_000,
           hookTimeout: 300_000,

@@ -13,12 +13,12 @@ import type { Database } from '../db/engine/database.ts';
 import { openEmbedded } from '../db/engine/embedded.ts';
 import { openUrl } from '../db/engine/postgres.ts';
 import { migrate } from '../db/migrate.ts';
-import { forgetCastingOrder } from '../db/repositories/ballots.ts';
 import { createApp } from './http/app.ts';
 import { type ClientFiles, readClientFiles } from './http/client-files.ts';
 import { faultOf, type Log } from './http/log.ts';
 import { createDeps } from './usecases/create-deps.ts';
 import type { Deps } from './usecases/deps.ts';
+import { finishClosing } from './usecases/finish-closing.ts';
 import { poolJudges } from './usecases/pool-judges.ts';
 
 const port = z
@@ -70,8 +70,7 @@ export async function openService(environment: Environment, log: Log): Promise<R
   try {
     const migrated = await migrate(database.db);
     if (migrated.ok) {
-      // A service killed right after closing a poll left the order of casting in the work table's old files.
-      await forgetCastingOrder(database.db).catch(() => {});
+      await finishClosing(database.db);
       const judges = poolJudges();
       const deps = await createDeps({
         database,

@@ -49,10 +49,6 @@ export const DEVICE_SENTENCES = {
     en: 'The tellers have cosigned another log than this device reads. Stop, and tell the tellers at once.',
   },
 
-  'SAMPLE-FAILED': {
-    vi: 'Chưa chuẩn bị được cuộc họp mẫu. Hãy thử lại; nếu vẫn lỗi, khởi động lại máy chủ rồi mở địa chỉ mới.',
-    en: 'The sample meeting could not be prepared. Try again; if it fails again, restart the service and open its new address.',
-  },
 
   'ROOM-LINK': {
     vi: 'Mã này không phải mã của phòng họp. Hãy quét mã lớn trên màn chiếu.',

@@ -36,5 +36,3 @@ export async function keepNewer<V extends { readonly generation: number }>(name:
 }
 
 export const forget = async (name: string): Promise<void> => (await database()).delete('kept', name);
-
-export const keptNames = async (): Promise<string[]> => (await database()).getAllKeys('kept');

@@ -32,7 +32,7 @@ export async function makeSample(invitation: string, told: (step: Words) => void
     await keepSample(sample);
     return { ok: true as const, value: sample };
   } catch (error) {
-    const [, code = 'SAMPLE-FAILED'] = /\b([A-Z]+(?:-[A-Z]+)+)\b/.exec((error as Error).message) ?? [];
+    const [, code = 'SERVICE-ANSWER-INVALID'] = /\b([A-Z]+(?:-[A-Z]+)+)\b/.exec((error as Error).message) ?? [];
     return refuse(code);
   } finally {
     worker.terminate();

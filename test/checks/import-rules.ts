@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { judgeTsxImports } from './tsx-imports.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 const folders = ['crypto', 'src', 'db', 'clients'];
@@ -34,7 +35,8 @@ export function judgeImports(root: string): { modules: number; violations: strin
   for (const { source } of ours.filter((module) => /^clients\/.*\.tsx?$/.test(module.source)))
     for (const [, type] of readFileSync(join(root, source), 'utf8').matchAll(appImport))
       if (type === undefined) violations.push(`clients-type-only: ${source} → src/http/app.ts`);
-  return { modules: ours.length, violations };
+  const shown = judgeTsxImports(root, present);
+  return { modules: ours.length + shown.modules, violations: [...violations, ...shown.violations] };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -15,6 +15,7 @@ const otherLiterals = new Map([
   ['UTF-8', 'an encoding'],
   ['ISO-8859-1', 'an encoding'],
   ['A4-L', 'a paper size'],
+  ['P-256', 'a curve (WebCrypto)'],
   ['NOT-RATED', 'a column of a printed result'],
   ['CODE-ON-PAPER', 'a place to fill in, in a command shown to people'],
 ]);

@@ -1,0 +1,5 @@
+export declare const layers: readonly {
+  readonly name: string;
+  readonly from: string;
+  readonly may: readonly string[];
+}[];
