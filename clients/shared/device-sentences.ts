@@ -49,7 +49,6 @@ export const DEVICE_SENTENCES = {
     en: 'The tellers have cosigned another log than this device reads. Stop, and tell the tellers at once.',
   },
 
-
   'ROOM-LINK': {
     vi: 'Mã này không phải mã của phòng họp. Hãy quét mã lớn trên màn chiếu.',
     en: 'This is not the code of a room. Scan the large code on the projector.',
