@@ -18,7 +18,10 @@ export default defineConfig({
     // The content-security policy allows no inline script and no data: address for scripts or styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The auditor's one file holds everything; test/browser/page-weight.test.ts watches what voters load.
+    chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: {
         ...Object.fromEntries(
           ['welcome', 'voter', 'secretary', 'teller', 'screen', 'auditor'].map((name) => [name, page(name)]),
