@@ -9,7 +9,7 @@ const name = /'([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)'/g;
 /** Modules that only say in sentences what a code means. */
 const told = /\/(?:sentences|errors)\//;
 /** Names of other things, and refusals that never meet a request: the process does not start or stops. */
-const others = /^(?:SHA-\d+|UTF-8|DATABASE-.*|MIGRATION-.*|ENVIRONMENT-INVALID)$/;
+const others = /^(?:SHA-\d+|UTF-8|NOT-RATED|DATABASE-.*|MIGRATION-.*|ENVIRONMENT-INVALID)$/;
 
 function* sources(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
