@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const databases = './test/support/global-databases.ts';
+/** What takes minutes has its place beside the short ones, and runs with `npm run test:long`. */
+const slow = 'test/**/*.long.test.ts';
 const clients = './test/browser/support/global-clients.ts';
 const engine = './test/support/choose-engine.ts';
 
@@ -13,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'default',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/long/**', 'test/browser/**'],
+          exclude: ['test/long/**', 'test/browser/**', slow],
           globalSetup: [databases],
           setupFiles: [engine],
           testTimeout: 120_000,
@@ -24,8 +26,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // Whole meetings with many devices take minutes: `npm run test:long`.
-          exclude: ['**/*.long.test.ts'],
+          exclude: [slow],
           globalSetup: [databases, clients],
           setupFiles: [engine],
           testTimeout: 300_000,
@@ -35,7 +36,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: ['test/long/**/*.test.ts', 'test/browser/**/*.long.test.ts'],
+          include: ['test/long/**/*.test.ts', slow],
           globalSetup: [databases, clients],
           setupFiles: [engine],
           testTimeout: 1_800_000,
