@@ -37,7 +37,7 @@ export class VoterTablet {
 
   /** A QR scanner types what it reads, then Enter. */
   async scan(text: string): Promise<void> {
-    await this.page.locator('.scanner input:focus').waitFor();
+    await this.page.locator('.scanner input').focus();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
   }
