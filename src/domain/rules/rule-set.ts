@@ -3,12 +3,10 @@ import { type Hex, hash256, toHex } from '../../../crypto/bytes.ts';
 import { canonicalJson, type Json } from '../../../crypto/json.ts';
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import { isLowestTerms } from '../fraction.ts';
+import { document, levelCode, setId, setVersion, words } from './shapes.ts';
 import { EXCUSES } from './standing.ts';
 
 /** Rule sets are data that a poll manifest carries (16-rules). Every object is strict: unknown members are refused. */
-const text = z.string().min(1).max(2000);
-const words = z.strictObject({ vi: text, en: text });
-
 const threshold = z
   .strictObject({ than: z.enum(['more-than', 'at-least']), p: z.int().min(0).max(1000), q: z.int().min(1).max(1000) })
   .refine(isLowestTerms, 'p/q in lowest terms, between 0 and 1')
@@ -35,19 +33,16 @@ const selection = z
   })
   .refine(({ winners }) => winners.max === null || winners.min <= winners.max, 'winners.min above winners.max');
 
-const level = z.strictObject({ code: z.string().regex(/^[A-Z0-9]{1,12}$/), vi: text, en: text });
+const level = words.extend({ code: levelCode });
 
 const ruleSetSchema = z.strictObject({
   type: z.literal('rule-set'),
   format: z.literal(1),
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(64),
-  version: z.int().min(1).max(1_000_000),
+  id: setId,
+  version: setVersion,
   title: words,
   /** What the rules rest on; `null` where the meeting sets them by its own decision. */
-  document: z.strictObject({ number: text, date: text, issuer: text, title: text }).nullable(),
+  document: document.nullable(),
   /** From the highest to the lowest. */
   levels: z
     .array(level)

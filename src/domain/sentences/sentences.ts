@@ -2,6 +2,7 @@ import { ceremony } from './ceremony.ts';
 import { encodings } from './encodings.ts';
 import { issuing } from './issuing.ts';
 import { polling } from './polling.ts';
+import { ratings } from './ratings.ts';
 import { record } from './record.ts';
 import { statements } from './statements.ts';
 
@@ -13,4 +14,5 @@ export const DOMAIN_SENTENCES = {
   ...polling,
   ...ceremony,
   ...record,
+  ...ratings,
 } as const;
