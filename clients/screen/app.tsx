@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type RoomLink, readRoomLink } from '../shared/room-link.ts';
-import { useWakeLock } from '../teller/wake-lock.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Page } from '../ui/components/page.tsx';
 import { Waiting } from '../ui/components/progress.tsx';
 import { say } from '../ui/language.ts';
 import { refusalWords } from '../ui/refusals.ts';
+import { useWakeLock } from '../ui/wake-lock.ts';
 import { OpenRoom } from './open-room.tsx';
 import { Scene, type Showing } from './scenes.tsx';
 import { currentPoll, doorPoll, type ScreenState } from './screen-state.ts';

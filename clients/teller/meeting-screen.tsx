@@ -5,6 +5,7 @@ import { Page } from '../ui/components/page.tsx';
 import { Waiting } from '../ui/components/progress.tsx';
 import { say } from '../ui/language.ts';
 import type { SignedInOfficer } from '../ui/officer/session.ts';
+import { useWakeLock } from '../ui/wake-lock.ts';
 import type { TellerSnapshot } from './device/snapshot.ts';
 import type { Told } from './device/worker.ts';
 import { Alarm } from './screens/alarm.tsx';
@@ -13,7 +14,6 @@ import { Ended } from './screens/ended.tsx';
 import { Rejoin } from './screens/rejoin.tsx';
 import { Room } from './screens/room.tsx';
 import { type TellerActs, useDevice } from './use-device.ts';
-import { useWakeLock } from './wake-lock.ts';
 import { COMMON } from './words/common.ts';
 
 /** One meeting, as the teller's device sees it. */

@@ -4,6 +4,7 @@ import { Notice, Refused } from '../ui/components/notice.tsx';
 import { Page } from '../ui/components/page.tsx';
 import { Waiting } from '../ui/components/progress.tsx';
 import { say } from '../ui/language.ts';
+import { useWakeLock } from '../ui/wake-lock.ts';
 import { Ballot } from './screens/ballot.tsx';
 import { Calm } from './screens/calm.tsx';
 import { Sending, Voted } from './screens/casting.tsx';
@@ -23,6 +24,7 @@ import { ROOM_WORDS } from './words/room.ts';
 
 /** The voter's tablet: at the door, then in the booth. */
 export function App() {
+  useWakeLock();
   useEffect(() => {
     void openRoom().then(resumeCasting);
     // Another link of a projector, opened in the same tab.

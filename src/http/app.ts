@@ -37,14 +37,14 @@ const ROOM = `${API}/room/`;
  */
 export async function createApp(options: AppOptions) {
   const { deps, log } = options;
-  const counts = new PhaseCounts(log, (id) => deps.meetings.knows(id));
-  const events = await RoomEvents.start(deps, { ...DEFAULT_EVENT_TIMES, ...options.eventTimes }, (meeting) => {
-    if (!counts.knows(meeting)) return;
-    events.stateOf(meeting).then(
-      (state) => state && counts.moved(meeting, state),
-      (error) => log.error({ fault: faultOf(error) }, 'counts'),
-    );
-  });
+  const counts: PhaseCounts = new PhaseCounts(log, async (meeting) =>
+    deps.meetings.knows(meeting) ? events.stateOf(meeting) : undefined,
+  );
+  const events: RoomEvents = await RoomEvents.start(
+    deps,
+    { ...DEFAULT_EVENT_TIMES, ...options.eventTimes },
+    (meeting) => void counts.changed(meeting).catch((error) => log.error({ fault: faultOf(error) }, 'counts')),
+  );
   const limits = new Limits({ ...DEFAULT_LIMITS, ...options.limits });
   const services: Services = { deps, log, counts, events, limits, trustProxy: options.trustProxy ?? false };
   const app = routesFor(services);
@@ -90,5 +90,7 @@ const logged: MiddlewareHandler<Env> = async (c, next) => {
   const { status } = c.res;
   if (!c.req.path.startsWith(ROOM)) log.info({ method: c.req.method, route, status }, 'request');
   else if (status !== 404 && status !== 400)
-    counts.count(c.req.path.slice(ROOM.length, ROOM.length + 32), route, status);
+    await counts
+      .count(c.req.path.slice(ROOM.length, ROOM.length + 32), route, status)
+      .catch((error) => log.error({ fault: faultOf(error) }, 'counts'));
 };

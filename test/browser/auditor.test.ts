@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { decodeBallot, trackingCode } from '../../crypto/ballot.ts';
@@ -13,16 +13,14 @@ import { assertOk } from '../../crypto/result.ts';
 import { verifierHtmlCommand } from '../../src/cli/commands/verifier-html.ts';
 import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
-import type { RunningService } from '../../src/main.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
 import { PlayedMeeting } from '../support/played-meeting.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
 import { axeViolations } from './support/axe.ts';
 import { Complaints, openBrowser, openDevice, type SizeName } from './support/browser.ts';
-import { openService } from './support/service.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 
-let browser: Browser;
-let service: RunningService;
+const at = browserAndService();
 let folder: string;
 
 /** Divisible by five. A hundred were tried, too; making them takes most of a minute. */
@@ -49,7 +47,6 @@ async function save(name: string, played: PlayedMeeting): Promise<Saved> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'phieu-kin-audit-'));
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
   eventful = await save('su-kien', new EventfulMeeting().playAll());
   flipped = join(folder, 'sua.phieukin');
   const text = await readFile(eventful.path, 'utf8');
@@ -63,8 +60,6 @@ beforeAll(async () => {
   tracking = toHex(trackingCode(context, ciphertexts));
 });
 afterAll(async () => {
-  await browser?.close();
-  await service?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -104,8 +99,8 @@ const verdict = (page: Page): Promise<string | null> => page.locator('.verdict h
 
 async function openAudit(size: SizeName = 'tablet') {
   const complaints = new Complaints();
-  const device = await openDevice(browser, size, complaints);
-  await device.page.goto(`${service.url}/audit`);
+  const device = await openDevice(at.browser, size, complaints);
+  await device.page.goto(`${at.service.url}/audit`);
   await device.page.locator('h1').waitFor();
   return { ...device, complaints };
 }
@@ -173,7 +168,7 @@ describe('the auditor’s page', () => {
       `--use-file-for-fake-video-capture=${await filmOf(printed.data, join(folder, 'paper.y4m'))}`,
     ]);
     const { page } = await openDevice(seeing, 'phone', new Complaints());
-    await page.goto(`${service.url}/audit`);
+    await page.goto(`${at.service.url}/audit`);
     await page.getByRole('button', { name: 'Quét mã QR trên tờ giấy' }).click();
     const field = page.getByLabel('Mã neo trên tờ biên bản giấy');
     await expect.poll(() => field.inputValue(), { timeout: 60_000 }).toBe(eventful.anchor);
@@ -281,7 +276,7 @@ describe('the auditor’s page', () => {
 describe('the auditor’s page as one file', () => {
   const open = async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     await context.setOffline(true);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));

@@ -1,25 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningService } from '../../src/main.ts';
-import { openBrowser, SIZES } from './support/browser.ts';
-import { openService } from './support/service.ts';
+import { describe, expect, it } from 'vitest';
+import { SIZES } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 
-let browser: Browser;
-let service: RunningService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
+const at = browserAndService();
 
 describe('a screen that was open once', () => {
   it('opens again without a network; of the API nothing is kept', async () => {
-    const context = await browser.newContext({ viewport: SIZES.tablet, locale: 'vi-VN' });
+    const context = await at.browser.newContext({ viewport: SIZES.tablet, locale: 'vi-VN' });
     const page = await context.newPage();
-    await page.goto(`${service.url}/audit`);
+    await page.goto(`${at.service.url}/audit`);
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
       await fetch('/api/v1/service');

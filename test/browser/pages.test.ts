@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningService } from '../../src/main.ts';
-import { Complaints, openBrowser, openDevice } from './support/browser.ts';
-import { openService } from './support/service.ts';
+import { describe, expect, it } from 'vitest';
+import { Complaints, openDevice } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 
-let browser: Browser;
-let service: RunningService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
+const at = browserAndService();
 
 describe('every page', () => {
   it.for(['/', '/vote', '/secretary', '/teller', '/screen', '/audit'])(
     '%s opens in Vietnamese, switches to English and back, and breaks no policy',
     async (path) => {
       const complaints = new Complaints();
-      const { context, page } = await openDevice(browser, 'tablet', complaints);
-      const answer = await page.goto(service.url + path);
+      const { context, page } = await openDevice(at.browser, 'tablet', complaints);
+      const answer = await page.goto(at.service.url + path);
       expect(answer?.status()).toBe(200);
       expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
       await page.locator('h1').first().waitFor();

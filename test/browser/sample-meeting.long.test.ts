@@ -1,14 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeCode } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { verifyRecord } from '../../src/domain/verify/verify-record.ts';
-import type { RunningService } from '../../src/main.ts';
 import { inviteToSample } from '../../src/usecases/invite-to-sample.ts';
 import { seededRandom } from '../support/random.ts';
 import { chunked } from '../support/record-of.ts';
-import { Complaints, openBrowser, openDevice } from './support/browser.ts';
-import { openService } from './support/service.ts';
+import { Complaints, openDevice } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 import { TellerPage } from './support/teller-page.ts';
 import { VoterTablet } from './support/voter-tablet.ts';
 
@@ -17,8 +16,7 @@ const LINES = 12;
 /** Ten devices share one machine here. */
 const PATIENCE_MS = 120_000;
 
-let browser: Browser;
-let service: RunningService;
+const at = browserAndService();
 let officers: BrowserContext;
 let guide: Page;
 let secretary: Page;
@@ -41,25 +39,19 @@ const step = (title: string) => guide.locator('.steps li.now', { hasText: title 
 /** The first page's guide, with every app in the tabs and on the devices that it opens. */
 describe('a newcomer plays the sample meeting', () => {
   beforeAll(async () => {
-    [browser, service] = await Promise.all([openBrowser(), openService()]);
-    const opened = await openDevice(browser, 'tablet', complaints);
+    const opened = await openDevice(at.browser, 'tablet', complaints);
     officers = opened.context;
     guide = opened.page;
     officers.setDefaultTimeout(PATIENCE_MS);
-    await guide.goto(`${service.url}/#mau=${await inviteToSample(service.deps)}`);
+    await guide.goto(`${at.service.url}/#mau=${await inviteToSample(at.service.deps)}`);
     await guide.getByRole('button', { name: 'Chuẩn bị cuộc họp mẫu' }).click();
     await step('Phát phiếu ở cửa');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.close();
-  });
-
   it('opens secretary, tellers, projector and tablets with the links of the guide', async () => {
     const opened = async (path: string) => {
       const page = await officers.newPage();
       complaints.watch(page);
-      await page.goto(service.url + path);
+      await page.goto(at.service.url + path);
       return page;
     };
     secretary = await opened('/secretary#as=secretary');
@@ -80,7 +72,7 @@ describe('a newcomer plays the sample meeting', () => {
     const words = ((await secretary.locator('[data-fingerprint]').textContent()) ?? '').split(' · ');
     tablets = [];
     for (const size of ['tablet', 'upright', 'tablet', 'phone'] as const)
-      tablets.push(await VoterTablet.open(browser, { link, words }, size));
+      tablets.push(await VoterTablet.open(at.browser, { link, words }, size));
     for (const { context } of tablets) context.setDefaultTimeout(PATIENCE_MS);
   });
 

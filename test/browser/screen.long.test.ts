@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { foundMeeting } from '../../clients/shared/devices/found-meeting.ts';
 import { enrol, signTogether } from '../../clients/shared/devices/officers.ts';
-import { createMeeting } from '../../clients/shared/secretary/prepare-meeting.ts';
 import { makeBarrier, makeOpen } from '../../clients/shared/secretary/run-polls.ts';
 import type { Receipt } from '../../clients/shared/tablet/cast.ts';
 import { judgeBarrier } from '../../clients/shared/teller/polls.ts';
 import type { Transport } from '../../clients/shared/transport/http.ts';
-import { organisationClient, readServiceKey } from '../../clients/shared/transport/officer.ts';
+import { readServiceKey } from '../../clients/shared/transport/officer.ts';
 import { fromHex } from '../../crypto/bytes.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { fingerprintWords } from '../../crypto/words.ts';
@@ -17,24 +16,18 @@ import { ratingChoices } from '../../src/cli/demo/choices.ts';
 import { closePoll, countPoll, endMeeting } from '../../src/cli/demo/count.ts';
 import { issueBallots } from '../../src/cli/demo/door.ts';
 import { type Play, prepareMeeting } from '../../src/cli/demo/prepare.ts';
-import { Stage } from '../../src/cli/demo/stage.ts';
 import { castBallots } from '../../src/cli/demo/vote.ts';
-import { painterFor } from '../../src/cli/terminal/paint.ts';
 import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
-import type { RunningService } from '../../src/main.ts';
-import { createOrganisation } from '../../src/usecases/create-organisation.ts';
-import { invite } from '../../src/usecases/invite.ts';
 import { axeViolations } from './support/axe.ts';
-import { Complaints, openBrowser, SIZES, type SizeName } from './support/browser.ts';
-import { openService } from './support/service.ts';
+import { Complaints, SIZES, type SizeName } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
+import { foundCell, silentStage } from './support/cell.ts';
 
-const ORGANISATION = 'chi-bo-chieu';
 const VOTERS = 6;
 const SUBJECTS = 12;
 const random = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(length));
 
-let browser: Browser;
-let service: RunningService;
+const at = browserAndService();
 let context: BrowserContext;
 let page: Page;
 let play: Play;
@@ -43,21 +36,11 @@ let receipts: Receipt[] = [];
 const complaints = new Complaints();
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-  assertOk(
-    await createOrganisation(service.deps, {
-      organisation: ORGANISATION,
-      name: 'Chi bộ chiếu',
-      level: 'chi bộ',
-      parent: null,
-    }),
-  );
-  base = { base: `${service.url}/api/v1`, fetch, random, timeoutMs: 60_000 };
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() }) as unknown as NodeJS.WriteStream;
-  const stage = new Stage(nowhere, 'vi', painterFor({}), 100);
+  const { organisation, code } = await foundCell(at.service, 'Lê Thị Thư Ký');
+  base = { base: `${at.service.url}/api/v1`, fetch, random, timeoutMs: 60_000 };
   const { service: key } = assertOk(await readServiceKey(base));
-  play = await prepareMeeting(stage, base, key, await secretaryCode(), {
-    organisation: ORGANISATION,
+  play = await prepareMeeting(silentStage(), base, key, code, {
+    organisation,
     title: 'Hội nghị kiểm điểm, xếp loại năm 2026',
     date: '2026-12-05',
     place: 'Nhà văn hóa thôn',
@@ -80,20 +63,10 @@ beforeAll(async () => {
     polls: 1,
     spares: 0,
   });
-  context = await browser.newContext({ viewport: SIZES.tablet, locale: 'vi-VN' });
+  context = await at.browser.newContext({ viewport: SIZES.tablet, locale: 'vi-VN' });
   page = await context.newPage();
   complaints.watch(page);
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
-
-async function secretaryCode(): Promise<string> {
-  const invitations = [{ name: 'Lê Thị Thư Ký', role: 'secretary' as const }];
-  const [made] = assertOk(await invite(service.deps, { organisation: ORGANISATION, invitations }));
-  return made?.code ?? '';
-}
 
 /** A scene at every size: axe in both languages, figures that can be read from the back, a picture for people. */
 async function inspect(name: string): Promise<void> {
@@ -127,23 +100,23 @@ const figures = (...wanted: readonly string[]) =>
 
 describe('the projector', () => {
   it('asks for the room, and waits for the manifest of a meeting that is being prepared', async () => {
-    await page.goto(`${service.url}/screen`);
+    await page.goto(`${at.service.url}/screen`);
     await page.getByLabel('Địa chỉ của phòng họp').fill('không phải địa chỉ');
     await page.getByRole('button', { name: 'Mở', exact: true }).click();
     await page.getByText('không phải địa chỉ của phòng họp').waitFor();
     await inspect('none');
     const { service: key } = assertOk(await readServiceKey(base));
-    const other = await enrol(base, key, { code: await secretaryCode(), name: 'Lê Thị Thư Ký' });
-    const entry = createMeeting({ organisation: ORGANISATION, service: key }, other.secretKey, random);
-    const { meeting } = assertOk(await organisationClient(other.transport).createMeeting(entry));
-    await page.getByLabel('Địa chỉ của phòng họp').fill(`${service.url}/vote#m=${meeting}`);
+    const { organisation, code } = await foundCell(at.service, 'Lê Thị Thư Ký');
+    const other = await enrol(base, key, { code, name: 'Lê Thị Thư Ký' });
+    const { meeting } = await foundMeeting(base, { organisation, service: key }, other, ['Hồ Văn Sơn']);
+    await page.getByLabel('Địa chỉ của phòng họp').fill(`${at.service.url}/vote#m=${meeting}`);
     await page.getByRole('button', { name: 'Mở', exact: true }).click();
     await heading('Đang chuẩn bị cuộc họp');
     await inspect('preparing');
   });
 
   it('shows the fingerprint, and who has come and was issued a ballot, by itself', async () => {
-    await page.goto(`${service.url}/screen#m=${play.meeting}`);
+    await page.goto(`${at.service.url}/screen#m=${play.meeting}`);
     await heading('Đang phát phiếu');
     const fingerprint = play.secretary.state.manifest?.hash ?? '';
     expect(await page.locator('.words li').allTextContents()).toEqual([...fingerprintWords(fromHex(fingerprint))]);
@@ -161,7 +134,7 @@ describe('the projector', () => {
     const { openings } = assertOk(await play.secretary.client.openings());
     const [first] = play.secretary.state.roll?.voters ?? [];
     const console = await context.newPage();
-    await console.goto(`${service.url}/audit`);
+    await console.goto(`${at.service.url}/audit`);
     await console.evaluate(
       ({ meeting, offered }) => {
         const channel = new BroadcastChannel(`phieu-kin-names/${meeting}`);
@@ -276,7 +249,7 @@ describe('the projector', () => {
       const { entries } = (await answer.json()) as { entries: unknown[] };
       await route.fulfill({ response: answer, json: { size: 20, entries: entries.slice(0, 20) } });
     });
-    await lie.goto(`${service.url}/screen#m=${play.meeting}`);
+    await lie.goto(`${at.service.url}/screen#m=${play.meeting}`);
     await lie.getByRole('heading', { name: 'DỪNG LẠI' }).waitFor();
     await lie.getByText('VIEW-SHORTENED').waitFor();
     expect(await axeViolations(lie)).toEqual([]);
@@ -286,14 +259,14 @@ describe('the projector', () => {
   });
 
   it('shows nothing of a log in which a statement was altered', async () => {
-    const fresh = await browser.newContext({ viewport: SIZES.tablet });
+    const fresh = await at.browser.newContext({ viewport: SIZES.tablet });
     const lie = await fresh.newPage();
     await fresh.route(/\/room\/[0-9a-f]+\/log/, async (route) => {
       const answer = await route.fetch();
       const text = (await answer.text()).replace('Nhà văn hóa thôn', 'Nhà văn hoá xã');
       await route.fulfill({ response: answer, body: text });
     });
-    await lie.goto(`${service.url}/screen#m=${play.meeting}`);
+    await lie.goto(`${at.service.url}/screen#m=${play.meeting}`);
     await lie.getByText('STATEMENT-SIGNATURE-INVALID').waitFor();
     expect(await lie.locator('.results').count()).toBe(0);
     await fresh.close();

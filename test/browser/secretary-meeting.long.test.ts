@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { LineChoice } from '../../crypto/ballot-layout.ts';
 import { decodeCode } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
@@ -7,14 +7,14 @@ import { issueBallots } from '../../src/cli/demo/door.ts';
 import type { Play } from '../../src/cli/demo/prepare.ts';
 import { castBallots } from '../../src/cli/demo/vote.ts';
 import { verifyRecord } from '../../src/domain/verify/verify-record.ts';
-import type { RunningService } from '../../src/main.ts';
 import { chunked } from '../support/record-of.ts';
 import { axeViolations } from './support/axe.ts';
-import { Complaints, openBrowser, openDevice } from './support/browser.ts';
+import { Complaints, openDevice } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
+import { foundCell } from './support/cell.ts';
 import { pdfTexts } from './support/pdf-text.ts';
 import { act, beginOnDevice, chooseFile, confirmed, downloaded, goToStep, unlock } from './support/secretary-page.ts';
-import { DrivenTellers, foundCell } from './support/secretary-room.ts';
-import { openService } from './support/service.ts';
+import { DrivenTellers } from './support/secretary-room.ts';
 
 const MEMBERS = ['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Văn Chính', 'Phạm Thị Dung', 'Hoàng Văn Đức', 'Vũ Thị Hạnh'];
 const ROLL = `Họ và tên;Chức vụ;Loại đảng viên;Tình trạng
@@ -23,17 +23,8 @@ Ngô Thị Nga;;dự bị;
 `;
 const TELLERS = ['Hồ Văn Sơn', 'Mai Thị Thảo', 'Tạ Văn Việt'];
 
-let browser: Browser;
-let service: RunningService;
+const at = browserAndService();
 const complaints = new Complaints();
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
 
 /** Both languages, on whatever is shown. */
 async function accessible(page: Page, where: string): Promise<void> {
@@ -47,11 +38,11 @@ async function accessible(page: Page, where: string): Promise<void> {
 
 describe('a whole meeting from the secretary’s console', () => {
   it('goes from a roll file to an exported record that verifies, anchored', { timeout: 900_000 }, async () => {
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     // The ceremony is judged here too, on whatever machine this is.
     page.setDefaultTimeout(120_000);
-    const code = await foundCell(service, 'Đặng Thị Thư');
-    await page.goto(`${service.url}/secretary`);
+    const { code } = await foundCell(at.service, 'Đặng Thị Thư');
+    await page.goto(`${at.service.url}/secretary`);
     await page.locator('h1').waitFor();
     await accessible(page, 'first-time');
     await beginOnDevice(page, code);
@@ -96,7 +87,7 @@ describe('a whole meeting from the secretary’s console', () => {
     expect(invitations.map(({ name }) => name)).toEqual(TELLERS);
     await accessible(page, 'invitations');
     await act(page, 'invite-close');
-    const tellers = new DrivenTellers(service);
+    const tellers = new DrivenTellers(at.service);
     await tellers.join(invitations);
     const meeting = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('m') ?? '';
     await tellers.offer(meeting);
@@ -204,7 +195,7 @@ describe('a whole meeting from the secretary’s console', () => {
     const record = await downloaded(page, () => act(page, 'export'));
     await page.getByText('Máy này đã tự kiểm tra toàn bộ hồ sơ').waitFor();
     const report = await verifyRecord(chunked(record), {
-      random: service.deps.random,
+      random: at.service.deps.random,
       anchor: assertOk(decodeCode('anchor', anchor)),
     });
     expect(report.failure).toBeUndefined();

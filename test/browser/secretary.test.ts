@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningService } from '../../src/main.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { axeViolations } from './support/axe.ts';
-import { Complaints, openBrowser, openDevice } from './support/browser.ts';
+import { Complaints, openDevice } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
+import { foundCell } from './support/cell.ts';
 import { act, beginOnDevice, chooseFile, downloaded, goToStep, PASSPHRASE, unlock } from './support/secretary-page.ts';
-import { foundCell } from './support/secretary-room.ts';
-import { openService } from './support/service.ts';
 
-let browser: Browser;
-let service: RunningService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
+const at = browserAndService();
 
 async function draftOn(page: Page): Promise<Uint8Array> {
   page.setDefaultTimeout(120_000);
-  await page.goto(`${service.url}/secretary`);
-  const file = await beginOnDevice(page, await foundCell(service, 'Đặng Thị Thư'));
+  await page.goto(`${at.service.url}/secretary`);
+  const file = await beginOnDevice(page, (await foundCell(at.service, 'Đặng Thị Thư')).code);
   await act(page, 'new-meeting');
   await page.locator('[name=title]').fill('Họp chi bộ');
   await page.locator('[name=date]').fill('2026-12-05');
@@ -34,7 +24,7 @@ async function draftOn(page: Page): Promise<Uint8Array> {
 describe('the secretary’s console', () => {
   it('shows what is wrong with a roll row by row, imports nothing of it, and warns of a small roll', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'upright', complaints);
+    const { context, page } = await openDevice(at.browser, 'upright', complaints);
     await draftOn(page);
     const wrong =
       'Họ và tên;Loại đảng viên;Tình trạng\nNguyễn Văn An;chính thức;đi vắng\n;chính thức;\nLê Văn Chính;;\n';
@@ -72,7 +62,7 @@ describe('the secretary’s console', () => {
 
   it('lets one tab at a time work on a meeting, keeps the draft over a reload, and opens with the key file elsewhere', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     const file = await draftOn(page);
     await chooseFile(page, 'roll-file', 'dung.csv', 'Họ và tên\nNguyễn Văn An\nLê Văn Chính\n');
     await page.getByText('2 người trong danh sách').first().waitFor();
@@ -90,9 +80,9 @@ describe('the secretary’s console', () => {
     await second.close();
 
     // Another device: the key file and its passphrase; a wrong one is refused, and says so.
-    const other = await openDevice(browser, 'phone', complaints);
+    const other = await openDevice(at.browser, 'phone', complaints);
     other.page.setDefaultTimeout(120_000);
-    await other.page.goto(`${service.url}/secretary`);
+    await other.page.goto(`${at.service.url}/secretary`);
     await act(other.page, 'with-file');
     expect(await axeViolations(other.page)).toEqual([]);
     await chooseFile(other.page, 'key-file', 'khoa.phieukin-key', Buffer.from('{}'));
@@ -122,10 +112,10 @@ describe('the secretary’s console', () => {
   });
 
   it('SERVICE-KEY-OTHER: does not sign in at a service that its key was not made for', async () => {
-    const { context, page } = await openDevice(browser, 'tablet', new Complaints());
+    const { context, page } = await openDevice(at.browser, 'tablet', new Complaints());
     page.setDefaultTimeout(120_000);
-    await page.goto(`${service.url}/secretary`);
-    await beginOnDevice(page, await foundCell(service, 'Đặng Thị Thư'));
+    await page.goto(`${at.service.url}/secretary`);
+    await beginOnDevice(page, (await foundCell(at.service, 'Đặng Thị Thư')).code);
     await page.getByRole('heading', { name: 'Các cuộc họp' }).waitFor();
     let asked = 0;
     await page.route('**/api/v1/service', (routed) => routed.fulfill({ json: { service: 'ab'.repeat(32) } }));
@@ -143,7 +133,7 @@ describe('the secretary’s console', () => {
   });
 
   it('signs in again by itself when the session is over', async () => {
-    const { context, page } = await openDevice(browser, 'tablet', new Complaints());
+    const { context, page } = await openDevice(at.browser, 'tablet', new Complaints());
     await draftOn(page);
     let refused = 0;
     await page.route('**/api/v1/organisations/**', (routed) => {

@@ -1,32 +1,26 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { RunningService } from '../../src/main.ts';
-import { Complaints, openBrowser, openDevice } from './support/browser.ts';
+import { Complaints, openDevice } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 import { placeTeller } from './support/placed-teller.ts';
 import { prepareRoom, subjectDrafts } from './support/prepared-room.ts';
-import { openService } from './support/service.ts';
 import { TellerPage } from './support/teller-page.ts';
 
-let browser: Browser;
-let service: RunningService;
+const at = browserAndService();
 let teller: TellerPage;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
   const poll = { title: 'Xếp loại', questions: [{ kind: 'rating' as const, title: 'A', subjects: subjectDrafts(1) }] };
-  const room = await prepareRoom(service, { voters: 1, polls: [poll], pairs: 1 });
+  const room = await prepareRoom(at.service, { voters: 1, polls: [poll], pairs: 1 });
   const [tablet] = room.tellers;
   if (tablet === undefined) throw new Error('a meeting has tellers');
   const complaints = new Complaints();
-  const { context, page } = await openDevice(browser, 'phone', complaints);
-  const facts = { meeting: room.meeting, service: service.deps.serviceKey.public, remembering: true };
-  await placeTeller(context, service.url, tablet, facts);
-  teller = await TellerPage.openPlaced({ context, page, complaints }, service.url, room.meeting);
+  const { context, page } = await openDevice(at.browser, 'phone', complaints);
+  const facts = { meeting: room.meeting, service: at.service.deps.serviceKey.public, remembering: true };
+  await placeTeller(context, at.service.url, tablet, facts);
+  teller = await TellerPage.openPlaced({ context, page, complaints }, at.service.url, room.meeting);
 });
 afterAll(async () => {
   await teller?.close();
-  await browser?.close();
-  await service?.close();
 });
 
 describe('what a teller’s device keeps', () => {

@@ -1,28 +1,18 @@
-import type { Browser, Route } from 'playwright-core';
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acts, makeBarrier, makeOpen } from '../../clients/shared/secretary/run-polls.ts';
 import { makeBackup } from '../../clients/shared/teller/backup.ts';
 import { sleep } from '../../clients/shared/transport/http.ts';
 import { createKeyFile } from '../../crypto/key-file.ts';
 import { assertOk } from '../../crypto/result.ts';
-import type { RunningService } from '../../src/main.ts';
-import { Complaints, openBrowser, openDevice, type SizeName } from './support/browser.ts';
+import { Complaints, openDevice, type SizeName } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 import { placeTeller } from './support/placed-teller.ts';
 import { type PreparedRoom, prepareRoom, subjectDrafts } from './support/prepared-room.ts';
 import { askAtDoor, countersign, layOut, untilIssued, waitFor } from './support/room-acts.ts';
-import { openService } from './support/service.ts';
 import { BACKUP_PASSPHRASE, KEY_PASSPHRASE, TellerPage } from './support/teller-page.ts';
 
-let browser: Browser;
-let service: RunningService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
+const at = browserAndService();
 
 const POLL = {
   title: 'Xếp loại chất lượng chi bộ năm 2026',
@@ -35,10 +25,10 @@ async function placed(room: PreparedRoom, place: number, size: SizeName): Promis
   const tablet = room.tellers[place];
   if (tablet === undefined) throw new Error('no such teller');
   const complaints = new Complaints();
-  const { context, page } = await openDevice(browser, size, complaints);
-  const facts = { meeting: room.meeting, service: service.deps.serviceKey.public, remembering: true };
-  await placeTeller(context, service.url, tablet, facts);
-  return TellerPage.openPlaced({ context, page, complaints }, service.url, room.meeting);
+  const { context, page } = await openDevice(at.browser, size, complaints);
+  const facts = { meeting: room.meeting, service: at.service.deps.serviceKey.public, remembering: true };
+  await placeTeller(context, at.service.url, tablet, facts);
+  return TellerPage.openPlaced({ context, page, complaints }, at.service.url, room.meeting);
 }
 
 describe('a teller who loses the device in the meeting', () => {
@@ -47,7 +37,7 @@ describe('a teller who loses the device in the meeting', () => {
   let back: TellerPage;
 
   beforeAll(async () => {
-    room = await prepareRoom(service, { voters: 3, polls: [POLL] });
+    room = await prepareRoom(at.service, { voters: 3, polls: [POLL] });
     tellers = [await placed(room, 0, 'tablet'), await placed(room, 1, 'upright'), await placed(room, 2, 'phone')];
   });
   afterAll(() => Promise.all([...tellers.slice(0, 2), back].map((teller) => teller?.close())));
@@ -79,14 +69,14 @@ describe('a teller who loses the device in the meeting', () => {
   it('restores on another device with key file and backup; other files, passphrases and older logs are refused', async () => {
     const lost = room.tellers[2];
     if (lost === undefined) throw new Error('no third teller');
-    const { random } = service.deps;
-    const officer = { secretKey: lost.secretKey, service: service.deps.serviceKey.public };
+    const { random } = at.service.deps;
+    const officer = { secretKey: lost.secretKey, service: at.service.deps.serviceKey.public };
     const keyFile = Buffer.from(createKeyFile(officer, KEY_PASSPHRASE, random, CHEAP));
     const backup = Buffer.from(assertOk(makeBackup(lost.device, BACKUP_PASSPHRASE, CHEAP)));
     const other = Buffer.from(
       assertOk(makeBackup((room.tellers[0] as (typeof room.tellers)[0]).device, BACKUP_PASSPHRASE, CHEAP)),
     );
-    back = await TellerPage.open(browser, service.url, 'phone');
+    back = await TellerPage.open(at.browser, at.service.url, 'phone');
     await back.enterWith(keyFile);
     await back.act('open-meeting');
     await back.title('Máy này chưa có phần khóa của bạn');
@@ -163,7 +153,7 @@ describe('poor Wi-Fi: 300 ms, and one request of twenty lost', () => {
   let tellers: TellerPage[];
 
   beforeAll(async () => {
-    room = await prepareRoom(service, { voters: 3, polls: [POLL] });
+    room = await prepareRoom(at.service, { voters: 3, polls: [POLL] });
     tellers = [await placed(room, 0, 'tablet'), await placed(room, 1, 'upright'), await placed(room, 2, 'phone')];
     let sent = 0;
     for (const { context } of tellers)

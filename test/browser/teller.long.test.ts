@@ -1,27 +1,15 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anchorCode } from '../../clients/shared/anchor.ts';
 import { acts, headCount, makeBarrier, makeCertify, makeOpen } from '../../clients/shared/secretary/run-polls.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { castBallots } from '../../src/cli/demo/vote.ts';
-import type { RunningService } from '../../src/main.ts';
-import { openBrowser } from './support/browser.ts';
-import { voterName } from './support/prepared-room.ts';
+import { browserAndService } from './support/browser-and-service.ts';
+import { TELLER_NAMES, voterName } from './support/cell.ts';
 import { waitFor } from './support/room-acts.ts';
-import { openService } from './support/service.ts';
 import { TellerPage } from './support/teller-page.ts';
-import { TELLER_NAMES, TellersRoom } from './support/tellers-room.ts';
+import { TellersRoom } from './support/tellers-room.ts';
 
-let browser: Browser;
-let service: RunningService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
+const at = browserAndService();
 
 const VOTERS = 5;
 const LINES = 3;
@@ -34,9 +22,9 @@ describe('three tellers on their own devices, from the ceremony to the end', () 
   const all = <T>(act: (teller: TellerPage, place: number) => Promise<T>) => Promise.all(tellers.map(act));
 
   beforeAll(async () => {
-    room = await TellersRoom.open(service, VOTERS);
+    room = await TellersRoom.open(at.service, VOTERS);
     const sizes = ['phone', 'tablet', 'upright'] as const;
-    tellers = await Promise.all(sizes.map((size) => TellerPage.open(browser, service.url, size)));
+    tellers = await Promise.all(sizes.map((size) => TellerPage.open(at.browser, at.service.url, size)));
     first = tellers[0] as TellerPage;
   });
   afterAll(() => all((teller) => teller.close()));

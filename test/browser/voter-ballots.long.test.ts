@@ -1,15 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { cardOf, issueBallots } from '../../src/cli/demo/door.ts';
 import { openPoll } from '../../src/cli/demo/vote.ts';
-import type { RunningService } from '../../src/main.ts';
-import { openBrowser } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 import { type PreparedRoom, prepareRoom, subjectDrafts } from './support/prepared-room.ts';
-import { openService } from './support/service.ts';
 import { VoterTablet } from './support/voter-tablet.ts';
 
-let browser: Browser;
-let service: RunningService;
+const at = browserAndService();
 let room: PreparedRoom;
 
 /** Poll 1: one's own line among the rated; a selection; a motion. Poll 2: a hundred lines. */
@@ -32,14 +28,9 @@ const POLLS = [
 const VOTERS = [0, 1, 2];
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-  room = await prepareRoom(service, { voters: 3, polls: POLLS });
+  room = await prepareRoom(at.service, { voters: 3, polls: POLLS });
   await issueBallots(room, VOTERS);
   await openPoll(room, 1);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
 });
 
 const SELECTION = 4;
@@ -48,7 +39,7 @@ const MOTION = 6;
 
 describe('a ballot with ratings, selections and a motion', () => {
   it('fixes the own line, takes min to max, and asks for an explicit nobody', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     const { page } = tablet;
     await tablet.scan(cardOf(room, 1));
     await page.getByText('Còn 6 dòng chưa chọn').waitFor();
@@ -89,8 +80,8 @@ describe('a ballot with ratings, selections and a motion', () => {
   });
 
   it('is checked on a second tablet before another, encrypted afresh, is cast', async () => {
-    const tablet = await VoterTablet.open(browser, room);
-    const second = await VoterTablet.open(browser, room, 'phone');
+    const tablet = await VoterTablet.open(at.browser, room);
+    const second = await VoterTablet.open(at.browser, room, 'phone');
     const { page } = tablet;
     await tablet.scan(cardOf(room, 2));
     await tablet.chooseAll([0, 1]);
@@ -140,7 +131,7 @@ describe('a ballot with ratings, selections and a motion', () => {
 describe('a ballot of a hundred lines', () => {
   it('shows how many are open, leads to them, and is cast with 102 taps on an upright tablet', async () => {
     await openPoll(room, 2);
-    const tablet = await VoterTablet.open(browser, room, 'upright');
+    const tablet = await VoterTablet.open(at.browser, room, 'upright');
     const { page } = tablet;
     await page.getByRole('button', { name: 'Xếp loại 100 chi bộ' }).tap();
     await tablet.scan(cardOf(room, 0));

@@ -8,8 +8,9 @@ import { cardOf, issueBallots } from '../../src/cli/demo/door.ts';
 import { openPoll } from '../../src/cli/demo/vote.ts';
 import type { RunningService } from '../../src/main.ts';
 import { openBrowser } from './support/browser.ts';
+import { voterName } from './support/cell.ts';
 import { cameraArguments, filmCode } from './support/fake-camera.ts';
-import { type PreparedRoom, prepareRoom, subjectDrafts, voterName } from './support/prepared-room.ts';
+import { type PreparedRoom, prepareRoom, subjectDrafts } from './support/prepared-room.ts';
 import { openService } from './support/service.ts';
 import { VoterTablet } from './support/voter-tablet.ts';
 

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkVault, openBooth } from '../../clients/shared/tablet/booth.ts';
 import { readCard } from '../../clients/shared/tablet/card.ts';
 import { toHex } from '../../crypto/bytes.ts';
@@ -7,23 +6,20 @@ import { decodeCode } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { cardOf, issueBallots } from '../../src/cli/demo/door.ts';
 import { openPoll } from '../../src/cli/demo/vote.ts';
-import type { RunningService } from '../../src/main.ts';
-import { Complaints, openBrowser, openDevice } from './support/browser.ts';
+import { Complaints, openDevice } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 import { Heaps } from './support/heap.ts';
 import { type PreparedRoom, prepareRoom, subjectDrafts } from './support/prepared-room.ts';
-import { openService } from './support/service.ts';
 import { keptValues, VoterTablet } from './support/voter-tablet.ts';
 
-let browser: Browser;
-let service: RunningService;
+const at = browserAndService();
 let room: PreparedRoom;
 
 const CHOICES = [3, 1, 4, 1, 0, 2, 2, 3, 0, 4, 1, 2];
 const VOTER = 1;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-  room = await prepareRoom(service, {
+  room = await prepareRoom(at.service, {
     voters: 3,
     polls: [
       {
@@ -34,10 +30,6 @@ beforeAll(async () => {
   });
   await issueBallots(room, [0, 1, 2]);
   await openPoll(room, 1);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
 });
 
 /** What only the voter's worker may know, computed here as the tablet does it. */
@@ -71,7 +63,7 @@ const RECORD = `{
 describe('once a ballot is cast', () => {
   it('nothing of choice, token, card or randomness is left in storage, page, heaps or buffers; requests say nothing of who', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     const heaps = await Heaps.attach(page);
     const tablet = new VoterTablet(context, page, complaints);
     await page.goto(room.link);
@@ -154,7 +146,7 @@ describe('once a ballot is cast', () => {
       [0, 0],
       [2, 4],
     ] as const) {
-      const tablet = await VoterTablet.open(browser, room);
+      const tablet = await VoterTablet.open(at.browser, room);
       await tablet.scan(cardOf(room, voter));
       await tablet.chooseAll(CHOICES.map(() => choice));
       await tablet.act('review');

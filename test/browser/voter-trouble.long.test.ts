@@ -1,31 +1,22 @@
-import type { Browser, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signTogether } from '../../clients/shared/devices/officers.ts';
 import { acts } from '../../clients/shared/secretary/run-polls.ts';
 import { drawCode, encodeCode } from '../../crypto/code.ts';
 import { closePoll } from '../../src/cli/demo/count.ts';
 import { cardOf, issueBallots } from '../../src/cli/demo/door.ts';
 import { openPoll } from '../../src/cli/demo/vote.ts';
-import type { RunningService } from '../../src/main.ts';
-import { Complaints, openBrowser, openDevice } from './support/browser.ts';
-import {
-  answerAll,
-  type PreparedRoom,
-  prepareRoom,
-  seePresent,
-  subjectDrafts,
-  voterName,
-} from './support/prepared-room.ts';
-import { openService } from './support/service.ts';
+import { Complaints, openDevice } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
+import { voterName } from './support/cell.ts';
+import { answerAll, type PreparedRoom, prepareRoom, seePresent, subjectDrafts } from './support/prepared-room.ts';
 import { keptValues, VoterTablet } from './support/voter-tablet.ts';
 
-let browser: Browser;
-let service: RunningService;
+const at = browserAndService();
 let room: PreparedRoom;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-  room = await prepareRoom(service, {
+  room = await prepareRoom(at.service, {
     voters: 8,
     pairs: 3,
     polls: [
@@ -36,10 +27,6 @@ beforeAll(async () => {
     ],
   });
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
 
 const slipOf = (voter: number): string => room.slips[voter]?.code ?? '';
 const CHOICES = [0, 1, 4];
@@ -49,15 +36,15 @@ const cut = (route: Route) => route.abort('internetdisconnected');
 describe('trouble while a tablet is set up', () => {
   it('an address that is none, and a meeting that is not there', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     const tablet = new VoterTablet(context, page, complaints);
-    await page.goto(`${service.url}/vote`);
+    await page.goto(`${at.service.url}/vote`);
     await tablet.title('Chuẩn bị máy bỏ phiếu');
     await tablet.judgeScreen();
     await tablet.scan('https://phieu.lan/khac');
     await page.getByText('Mã này không phải mã của phòng họp').waitFor();
     await page.locator('.scanner input').fill('');
-    await tablet.scan(`${service.url}/vote#m=${'ab'.repeat(16)}`);
+    await tablet.scan(`${at.service.url}/vote#m=${'ab'.repeat(16)}`);
     await tablet.title('Không tìm thấy cuộc họp');
     await tablet.judgeScreen();
     await tablet.act('rescan');
@@ -67,7 +54,7 @@ describe('trouble while a tablet is set up', () => {
 
   it('VIEW-FINGERPRINT stops a tablet that scanned another fingerprint, also after a reload', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     const tablet = new VoterTablet(context, page, complaints);
     await page.goto(room.link.replace(room.fingerprint, 'cd'.repeat(32)));
     await tablet.title('Dừng lại');
@@ -80,7 +67,7 @@ describe('trouble while a tablet is set up', () => {
 
   it('words that differ are not used', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     const tablet = new VoterTablet(context, page, complaints);
     await page.goto(room.link);
     await page.locator('.words').waitFor();
@@ -95,7 +82,7 @@ describe('trouble while a tablet is set up', () => {
 
 describe('trouble at the door', () => {
   it('mistyped codes stay to be corrected; cards, unknown slips and other people’s slips are told apart', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     const { page } = tablet;
     const input = page.locator('.scanner input');
     await tablet.scan(slipOf(0).slice(0, -1));
@@ -116,7 +103,7 @@ describe('trouble at the door', () => {
   });
 
   it('without printed cards a code is written down and typed back, and opens the ballot later', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     const { page } = tablet;
     await seePresent(room, 0);
     await tablet.scan(slipOf(0));
@@ -138,7 +125,7 @@ describe('trouble at the door', () => {
   });
 
   it('a tablet that dies after the request: another one finishes with slip and card, and only with that card', async () => {
-    const dying = await VoterTablet.open(browser, room);
+    const dying = await VoterTablet.open(at.browser, room);
     await seePresent(room, 1);
     await dying.scan(slipOf(1));
     await dying.act('its-me');
@@ -147,7 +134,7 @@ describe('trouble at the door', () => {
     await dying.close();
     await answerAll(room);
 
-    const other = await VoterTablet.open(browser, room);
+    const other = await VoterTablet.open(at.browser, room);
     await other.scan(slipOf(1));
     await other.act('its-me');
     await other.title('Quét lại thẻ phiếu đã bốc');
@@ -160,7 +147,7 @@ describe('trouble at the door', () => {
   });
 
   it('a reload in every phase: the visit begins again where it was, and nothing is asked for twice', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     const { page } = tablet;
     await tablet.scan(slipOf(2));
     await page.getByText(voterName(2)).waitFor();
@@ -187,7 +174,7 @@ describe('trouble at the door', () => {
   });
 
   it('a lost network is told, and the visit goes on by itself', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     await seePresent(room, 3);
     await tablet.scan(slipOf(3));
     await tablet.act('its-me');
@@ -212,7 +199,7 @@ describe('trouble in the booth', () => {
   });
 
   it('unknown cards and slips are refused calmly; a hand-written code opens; a used card says so', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     const { page } = tablet;
     await tablet.scan(encodeCode('card', drawCode('card', room.random)));
     await page.getByText('Thẻ phiếu này không mở được lá phiếu nào').waitFor();
@@ -233,7 +220,7 @@ describe('trouble in the booth', () => {
   });
 
   it('a reload while choosing or reviewing wipes the ballot; the card opens it again', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     const { page } = tablet;
     await tablet.scan(cardOf(room, 1));
     await tablet.choose(0, 2);
@@ -254,7 +241,7 @@ describe('trouble in the booth', () => {
   });
 
   it('a network cut while casting: the same bytes are sent until the receipt comes, also after a reload', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     const { page } = tablet;
     await tablet.scan(cardOf(room, 1));
     await tablet.chooseAll(CHOICES);
@@ -284,7 +271,7 @@ describe('trouble in the booth', () => {
   });
 
   it('an answer that is lost on the way back: one ballot, one receipt', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     let lost = 0;
     await tablet.context.route(ballots, async (route) => {
       if (lost++ > 0) return route.continue();
@@ -301,7 +288,7 @@ describe('trouble in the booth', () => {
   });
 
   it('RECEIPT-INVALID: a receipt that the service did not sign is an alarm, not a success', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     await tablet.context.route(ballots, async (route) => {
       const answer = await route.fetch();
       const { leaf } = (await answer.json()) as { leaf: string };
@@ -318,7 +305,7 @@ describe('trouble in the booth', () => {
 
   it('VAULT-ROOT: a vault that is not the one the tellers checked stops the tablet before any card is read', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     const tablet = new VoterTablet(context, page, complaints);
     await context.route('**/vault', async (route) => {
       const answer = await route.fetch();
@@ -332,7 +319,7 @@ describe('trouble in the booth', () => {
   });
 
   it('officers switch a tablet to the door for latecomers, and back', async () => {
-    const tablet = await VoterTablet.open(browser, room);
+    const tablet = await VoterTablet.open(at.browser, room);
     await tablet.title('Bỏ phiếu');
     await tablet.act('switch');
     await tablet.title('Nhận phiếu');
@@ -345,7 +332,10 @@ describe('trouble in the booth', () => {
   });
 
   it('a poll that is closed meanwhile, on the ballot and on the way to the box; then the meeting ends', async () => {
-    const [choosing, sending] = [await VoterTablet.open(browser, room), await VoterTablet.open(browser, room, 'phone')];
+    const [choosing, sending] = [
+      await VoterTablet.open(at.browser, room),
+      await VoterTablet.open(at.browser, room, 'phone'),
+    ];
     await choosing.scan(cardOf(room, 4));
     await choosing.choose(0, 1);
     await sending.scan(cardOf(room, 5));

@@ -1,31 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closePoll } from '../../src/cli/demo/count.ts';
 import { cardOf, issueBallots } from '../../src/cli/demo/door.ts';
 import { openPoll } from '../../src/cli/demo/vote.ts';
-import type { RunningService } from '../../src/main.ts';
-import { openBrowser } from './support/browser.ts';
-import {
-  answerAll,
-  type PreparedRoom,
-  prepareRoom,
-  seePresent,
-  subjectDrafts,
-  voterName,
-} from './support/prepared-room.ts';
-import { openService } from './support/service.ts';
+import { browserAndService } from './support/browser-and-service.ts';
+import { voterName } from './support/cell.ts';
+import { answerAll, type PreparedRoom, prepareRoom, seePresent, subjectDrafts } from './support/prepared-room.ts';
 import { VoterTablet } from './support/voter-tablet.ts';
 
-let browser: Browser;
-let service: RunningService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
+const at = browserAndService();
 
 const RATING = {
   title: 'Xếp loại chất lượng chi bộ năm 2026',
@@ -38,12 +20,12 @@ describe('a tablet in the room', () => {
   let tablet: VoterTablet;
 
   beforeAll(async () => {
-    room = await prepareRoom(service, { voters: 5, polls: [RATING] });
+    room = await prepareRoom(at.service, { voters: 5, polls: [RATING] });
   });
   afterAll(() => tablet?.close());
 
   it('is set up by the link of the projector, and shows the words to compare', async () => {
-    tablet = await VoterTablet.open(browser, room);
+    tablet = await VoterTablet.open(at.browser, room);
     await tablet.title('Nhận phiếu');
     expect(tablet.page.url()).not.toContain(room.meeting);
     await tablet.judgeScreen();

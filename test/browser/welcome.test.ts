@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningService } from '../../src/main.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { inviteToSample } from '../../src/usecases/invite-to-sample.ts';
 import { axeViolations } from './support/axe.ts';
-import { Complaints, openBrowser, openDevice } from './support/browser.ts';
-import { openService } from './support/service.ts';
+import { Complaints, openDevice } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
 
-let browser: Browser;
-let service: RunningService;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), openService()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
+const at = browserAndService();
 
 const inBothLanguages = async (page: Page): Promise<void> => {
   expect(await axeViolations(page)).toEqual([]);
@@ -27,8 +17,8 @@ const inBothLanguages = async (page: Page): Promise<void> => {
 describe('the first page', () => {
   it('without the code of the terminal says where to find it, and leads to every app', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'phone', complaints);
-    await page.goto(service.url);
+    const { context, page } = await openDevice(at.browser, 'phone', complaints);
+    await page.goto(at.service.url);
     await page.getByText('npm start').waitFor();
     const paths = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(paths).toEqual(['/vote', '/secretary', '/teller', '/screen', '/audit']);
@@ -39,22 +29,22 @@ describe('the first page', () => {
 
   it('prepares the sample meeting, keeps it over a reload, and says when a code was used', async () => {
     const complaints = new Complaints();
-    const { context, page } = await openDevice(browser, 'tablet', complaints);
-    const code = await inviteToSample(service.deps);
-    await page.goto(`${service.url}/#mau=${code}`);
+    const { context, page } = await openDevice(at.browser, 'tablet', complaints);
+    const code = await inviteToSample(at.service.deps);
+    await page.goto(`${at.service.url}/#mau=${code}`);
     await page.getByRole('button', { name: 'Chuẩn bị cuộc họp mẫu' }).click();
     await page.getByRole('heading', { name: 'Việc cần làm bây giờ' }).waitFor({ timeout: 200_000 });
     expect(await page.locator('#papers').count()).toBe(1);
     expect(await page.locator('tbody tr').count()).toBe(9);
     expect(await page.locator('.steps li.now').textContent()).toContain('Phát phiếu ở cửa');
-    expect(page.url()).toBe(`${service.url}/`);
+    expect(page.url()).toBe(`${at.service.url}/`);
     await inBothLanguages(page);
     if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/sample.png`, fullPage: true });
 
     await page.reload();
     await page.getByRole('heading', { name: 'Việc cần làm bây giờ' }).waitFor();
     await page.goto('about:blank');
-    await page.goto(`${service.url}/#mau=${code}`);
+    await page.goto(`${at.service.url}/#mau=${code}`);
     await page.getByRole('button', { name: 'Chuẩn bị cuộc họp mẫu khác' }).click();
     await page.getByText('đã dùng rồi').waitFor();
     expect(complaints.lines).toEqual([]);

@@ -1,51 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DOMAIN_SENTENCES } from '../../src/domain/sentences/sentences.ts';
 import { STATUS_OF_KIND } from '../../src/http/errors/status.ts';
 import { SENTENCES, SERVICE_CODES } from '../../src/http/errors.ts';
+import { codesIn } from '../support/codes-in.ts';
 
-const name = /'([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)'/g;
-/** Modules that only say in sentences what a code means. */
-const told = /\/(?:sentences|errors)\//;
-/** Names of other things, and refusals that never meet a request: the process does not start or stops. */
+/** Besides names of other things, refusals that never meet a request: the process does not start or stops. */
 const others = /^(?:SHA-\d+|UTF-8|NOT-RATED|DATABASE-.*|MIGRATION-.*|ENVIRONMENT-INVALID)$/;
-
-function* sources(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* sources(path);
-    else if (path.endsWith('.ts') && !told.test(path)) yield path;
-  }
-}
-
-/** Codes stand in these folders as whole literals, also in the unions that close them. */
-function codesIn(folder: string): Set<string> {
-  const found = new Set<string>();
-  for (const path of sources(folder))
-    for (const [, code] of readFileSync(path, 'utf8').matchAll(name))
-      if (!others.test(code as string)) found.add(code as string);
-  return found;
-}
+const saidIn = (folder: string) => codesIn(folder, /\/(?:sentences|errors)\//, others);
 
 describe('the map of refusals', () => {
   it.for(['crypto', 'src/domain', 'db', 'src/usecases', 'src/http'])(
     'has a sentence for every code of %s',
     (folder) => {
-      const codes = codesIn(folder);
+      const codes = saidIn(folder);
       expect(codes.size).toBeGreaterThan(0);
       expect([...codes].filter((code) => !(SERVICE_CODES as readonly string[]).includes(code))).toEqual([]);
     },
   );
 
   it('tells what a device says by itself without the service', () => {
-    const codes = [...codesIn('crypto'), ...codesIn('src/domain')];
+    const codes = [...saidIn('crypto'), ...saidIn('src/domain')];
     expect(codes.filter((code) => !Object.hasOwn(DOMAIN_SENTENCES, code))).toEqual([]);
   });
 
   it('has a sentence for no code that nothing says', () => {
     const folders = ['crypto', 'src/domain', 'db', 'src/usecases', 'src/http'];
-    const said = new Set(folders.flatMap((folder) => [...codesIn(folder)]));
+    const said = new Set(folders.flatMap((folder) => [...saidIn(folder)]));
     expect(SERVICE_CODES.filter((code) => !said.has(code))).toEqual([]);
   });
 

@@ -65,14 +65,20 @@ describe('a flood', () => {
     expect((await askName(meeting.meeting, '10.0.0.3')).code).toBe('NAME-SIGNATURE-INVALID');
   });
 
-  it('of invented meetings leaves no counts behind', () => {
-    const counts = new PhaseCounts({ info: () => {}, error: () => {} }, (id) => id === meeting.meeting);
-    for (const id of ['00'.repeat(16), 'x'.repeat(32)]) {
-      counts.count(id, '/room/:meeting/requests', 415);
-      expect(counts.knows(id)).toBe(false);
-    }
-    counts.count(meeting.meeting, '/room/:meeting/requests', 415);
-    expect(counts.knows(meeting.meeting)).toBe(true);
+  it('of invented meetings leaves no counts behind', async () => {
+    const lines: unknown[] = [];
+    const log = { info: (fields: unknown) => lines.push(fields), error: () => {} };
+    let phase: 'issuing' | 'in-session' = 'issuing';
+    const state = async (id: string) =>
+      id === meeting.meeting || phase === 'in-session' ? { size: 1, phase, present: 0, polls: [] } : undefined;
+    const counts = new PhaseCounts(log, state);
+    const ids = ['00'.repeat(16), 'x'.repeat(32), meeting.meeting];
+    for (const id of ids) await counts.count(id, '/room/:meeting/requests', 415);
+    phase = 'in-session';
+    for (const id of ids) await counts.changed(id);
+    expect(lines).toEqual([
+      expect.objectContaining({ phases: 'issuing', answered: { '/room/:meeting/requests 415': 1 } }),
+    ]);
   });
 
   it('BALLOT-TOKEN-INVALID: of ballots without a token never reaches the proofs', async () => {

@@ -32,11 +32,14 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
 }
 
+/** Services of one file draw differently, and every run alike. */
+let opened = 0;
+
 /** The service on a real PostgreSQL, with a clock that tests move and everything it logs. */
 export class TestService {
   now = 1_750_000_000_000;
   readonly lines: string[] = [];
-  readonly random = seededRandom(`service ${Math.random()}`);
+  readonly random = seededRandom(`service ${opened++}`);
   database!: TestDatabase;
   deps!: Awaited<ReturnType<typeof createDeps>>;
   app!: Awaited<ReturnType<typeof createApp>>['app'];

@@ -23,6 +23,9 @@ export interface Clock {
   now: number;
 }
 
+/** Nodes of one file draw differently, and every run alike. */
+let nodes = 0;
+
 /** One node of the service on a database that may have others. */
 export async function nodeOn(
   database: Database,
@@ -30,7 +33,7 @@ export async function nodeOn(
   clock: Clock = { now: 1_750_000_000_000 },
 ): Promise<Deps> {
   assertOk(await migrate(database.db));
-  return createDeps({ database, clock: () => clock.now, random: seededRandom(`${seed} ${Math.random()}`) });
+  return createDeps({ database, clock: () => clock.now, random: seededRandom(`${seed} ${nodes++}`) });
 }
 
 /** Makes `who` an officer by invitation. */

@@ -1,6 +1,6 @@
-import { evaluateTallied, headsOf } from '../../../src/domain/meeting/outcome.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
 import { type PollView, pollView } from '../../../src/domain/report/poll-view.ts';
+import { countedFacts } from '../../../src/domain/verify/facts.ts';
 import { language } from '../../ui/language.ts';
 import type { Desk } from '../desk.ts';
 
@@ -8,17 +8,12 @@ import type { Desk } from '../desk.ts';
 export function pollResult(desk: Desk, state: MeetingState, ordinal: number): PollView | undefined {
   const poll = state.polls.get(ordinal);
   if (poll?.manifest === undefined || poll.tally === undefined || poll.box === undefined) return undefined;
-  const evaluated = evaluateTallied(state, poll);
-  if (!evaluated.ok) return undefined;
-  const { outcome, trace } = evaluated.value;
-  const { tally, box, phase, manifest } = poll;
-  const counted = {
-    heads: headsOf(state, poll),
-    counts: tally.body.counts,
-    outcome,
-    trace,
-    tally: tally.hash,
-    box: box.root,
-  };
-  return pollView({ names: desk.texts.value }, { ordinal, phase, manifest: manifest.body, counted }, language.value);
+  const counted = countedFacts(state, poll);
+  if (!counted.ok) return undefined;
+  const { phase, manifest } = poll;
+  return pollView(
+    { names: desk.texts.value },
+    { ordinal, phase, manifest: manifest.body, counted: counted.value },
+    language.value,
+  );
 }

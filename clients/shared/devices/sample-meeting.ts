@@ -5,15 +5,15 @@ import { fingerprintWords } from '../../../crypto/words.ts';
 import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
 import type { Words } from '../../../src/domain/words.ts';
-import { createMeeting, makeRoll, type Slip } from '../secretary/prepare-meeting.ts';
+import { makeRoll, type Slip } from '../secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest } from '../secretary/prepare-polls.ts';
 import { acts } from '../secretary/run-polls.ts';
 import type { TellerMemory } from '../teller/memory.ts';
 import type { Transport } from '../transport/http.ts';
 import { organisationClient } from '../transport/officer.ts';
-import { roomClient } from '../transport/room.ts';
 import { holdCeremony, rehearseTogether } from './ceremony.ts';
-import { enrol, OfficerDevice, type SignedIn, signTogether, TellerTablet } from './officers.ts';
+import { enrolTellers, foundMeeting } from './found-meeting.ts';
+import { enrol, type OfficerDevice, type SignedIn, signTogether, type TellerTablet } from './officers.ts';
 
 const VOTERS = [
   'Nguyễn Văn An',
@@ -77,20 +77,9 @@ export async function prepareSample(
   const { random } = base;
   told({ vi: 'Mời thư ký và tổ kiểm phiếu', en: 'Inviting the secretary and the tellers' });
   const { officer: secretary, organisation } = await enrolSecretary(base, service, invitation);
-  const { invitations } = assertOk(
-    await organisationClient(secretary.transport).invite(
-      organisation,
-      TELLERS.map((name) => ({ name, role: 'teller' as const })),
-    ),
-  );
-  const entry = createMeeting({ organisation, service }, secretary.secretKey, random);
-  const { meeting } = assertOk(await organisationClient(secretary.transport).createMeeting(entry));
-  const room = roomClient(base, meeting);
-  const desk = new OfficerDevice(secretary, meeting, room);
-  await desk.follow();
-  const tellers: TellerTablet[] = [];
-  for (const { code, name } of invitations)
-    tellers.push(new TellerTablet(await enrol(base, service, { code, name }), meeting, room, random));
+  const founded = await foundMeeting(base, { organisation, service }, secretary, TELLERS);
+  const { meeting, secretary: desk } = founded;
+  const tellers = await enrolTellers(base, service, founded);
 
   told({ vi: 'Lập danh sách, in thẻ', en: 'Making the roll and the slips' });
   const members = VOTERS.map((name) => ({ name, membership: 'official' as const, standing: 'counted' as const }));

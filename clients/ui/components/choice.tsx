@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { Labelled } from './labelled.tsx';
 
 interface SelectProps<Value extends string> {
   readonly label: string;
@@ -21,29 +21,27 @@ export function Select<Value extends string>({
   disabled,
   quiet,
 }: SelectProps<Value>) {
-  const id = useId();
   return (
-    <div class="field">
-      <label for={id} class={quiet ? 'visually-hidden' : ''}>
-        {label}
-      </label>
-      <select
-        id={id}
-        name={name}
-        value={value}
-        disabled={disabled === true}
-        onChange={(event) => {
-          const chosen = options.find(([option]) => option === event.currentTarget.value);
-          if (chosen !== undefined) onChange(chosen[0]);
-        }}
-      >
-        {options.map(([option, text]) => (
-          <option value={option} key={option} selected={option === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Labelled label={label} quiet={quiet}>
+      {(tied) => (
+        <select
+          {...tied}
+          name={name}
+          value={value}
+          disabled={disabled === true}
+          onChange={(event) => {
+            const chosen = options.find(([option]) => option === event.currentTarget.value);
+            if (chosen !== undefined) onChange(chosen[0]);
+          }}
+        >
+          {options.map(([option, text]) => (
+            <option value={option} key={option} selected={option === value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }
 
@@ -89,23 +87,17 @@ export function Lines({
   readonly name?: string;
   readonly hint?: string;
 }) {
-  const id = useId();
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && (
-        <span id={`${id}-hint`} class="soft">
-          {hint}
-        </span>
+    <Labelled label={label} hint={hint}>
+      {(tied) => (
+        <textarea
+          {...tied}
+          name={name}
+          rows={4}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
       )}
-      <textarea
-        id={id}
-        name={name}
-        rows={4}
-        value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
+    </Labelled>
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { Labelled } from './labelled.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -24,35 +24,22 @@ export function Field({
   name,
   code = false,
 }: FieldProps) {
-  const id = useId();
-  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && (
-        <span id={`${id}-hint`} class="soft">
-          {hint}
-        </span>
+    <Labelled label={label} hint={hint} error={error}>
+      {(tied) => (
+        <input
+          {...tied}
+          type={type as 'text'}
+          name={name}
+          value={value}
+          disabled={disabled}
+          class={code ? 'code' : ''}
+          autocomplete="off"
+          autocapitalize={code ? 'off' : 'sentences'}
+          spellcheck={false}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
       )}
-      <input
-        id={id}
-        type={type as 'text'}
-        name={name}
-        value={value}
-        disabled={disabled}
-        class={code ? 'code' : ''}
-        autocomplete="off"
-        autocapitalize={code ? 'off' : 'sentences'}
-        spellcheck={false}
-        aria-invalid={error !== undefined}
-        aria-describedby={told === '' ? undefined : told}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {error && (
-        <span id={`${id}-error`} class="field-error">
-          {error}
-        </span>
-      )}
-    </div>
+    </Labelled>
   );
 }

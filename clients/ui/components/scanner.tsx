@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../../src/domain/words.ts';
 import type { Facing } from '../camera.ts';
 import { say } from '../language.ts';
 import { Button } from './button.tsx';
+import { Labelled } from './labelled.tsx';
 import { Notice } from './notice.tsx';
 
 const WORDS = {
@@ -44,7 +45,6 @@ interface ScannerProps {
  * scanner's letters reach the field wherever the focus is; the screen's keyboard opens only on a tap into the field.
  */
 export function Scanner({ label, hint, error, busy = false, code = true, onText }: ScannerProps) {
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typing, setTyping] = useState(false);
   const [facing, setFacing] = useState(keptFacing);
@@ -57,7 +57,8 @@ export function Scanner({ label, hint, error, busy = false, code = true, onText 
     else input.current.select();
   };
 
-  useEffect(() => {
+  // Before the field is painted: a scanner that types does not wait for it.
+  useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
     const lead = (event: KeyboardEvent) => {
       const elsewhere = !(event.target instanceof HTMLInputElement) && document.querySelector('dialog[open]') === null;
@@ -72,7 +73,6 @@ export function Scanner({ label, hint, error, busy = false, code = true, onText 
     else localStorage.setItem(KEPT, next);
     setFacing(next);
   };
-  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
 
   return (
     <form
@@ -83,43 +83,32 @@ export function Scanner({ label, hint, error, busy = false, code = true, onText 
       }}
     >
       {facing !== undefined && <CameraView key={facing} facing={facing} onText={take} />}
-      <div class="field">
-        <label for={id}>{label}</label>
-        {hint && (
-          <span id={`${id}-hint`} class="soft">
-            {hint}
-          </span>
+      <Labelled label={label} hint={hint} error={error}>
+        {(tied) => (
+          <div class="scanner-line">
+            <input
+              {...tied}
+              ref={input}
+              class={code ? 'code' : ''}
+              autocomplete="off"
+              autocapitalize={code ? 'characters' : 'off'}
+              autocorrect="off"
+              spellcheck={false}
+              inputMode={typing ? 'text' : 'none'}
+              enterkeyhint="go"
+              onPointerDown={() => {
+                if (typing) return;
+                setTyping(true);
+                // The keyboard opens for a field that is focused anew.
+                input.current?.blur();
+              }}
+            />
+            <Button kind="primary" submit busy={busy} name="take">
+              {say(WORDS.go)}
+            </Button>
+          </div>
         )}
-        <div class="scanner-line">
-          <input
-            ref={input}
-            id={id}
-            class={code ? 'code' : ''}
-            autocomplete="off"
-            autocapitalize={code ? 'characters' : 'off'}
-            autocorrect="off"
-            spellcheck={false}
-            inputMode={typing ? 'text' : 'none'}
-            enterkeyhint="go"
-            aria-invalid={error !== undefined}
-            aria-describedby={told === '' ? undefined : told}
-            onPointerDown={() => {
-              if (typing) return;
-              setTyping(true);
-              // The keyboard opens for a field that is focused anew.
-              input.current?.blur();
-            }}
-          />
-          <Button kind="primary" submit busy={busy} name="take">
-            {say(WORDS.go)}
-          </Button>
-        </div>
-        {error && (
-          <span id={`${id}-error`} class="field-error" role="alert">
-            {error}
-          </span>
-        )}
-      </div>
+      </Labelled>
       <div class="row">
         {facing === undefined ? (
           <Button name="camera" onClick={() => camera('environment')}>

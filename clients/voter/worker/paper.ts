@@ -39,7 +39,7 @@ export interface Paper {
 }
 
 /** Commitments whose texts a paper shows. */
-export const paperCommitments = ({ questions }: PollManifest): Hex[] =>
+export const paperCommitments = ({ questions }: Pick<PollManifest, 'questions'>): Hex[] =>
   questions.flatMap((asked) =>
     asked.kind === 'motion'
       ? []
@@ -48,16 +48,19 @@ export const paperCommitments = ({ questions }: PollManifest): Hex[] =>
 
 /**
  * @param texts judged openings
- * @returns `OPENING-MISSING` for a subject whose name the service does not show: nobody can vote on a nameless line
+ * @returns `OPENING-MISSING` where the service withholds a name or what stands beside it: nobody can vote on such a line,
+ *   and a service that shows a self-rating to some only would sway them
  */
 export function makePaper(
   { ordinal, title, purpose, questions }: PollManifest,
   texts: ReadonlyMap<Hex, string>,
 ): Result<Paper> {
-  const named = ({ name, detail }: Subject): PaperSubject => {
-    const shown = detail === null ? undefined : texts.get(detail);
-    return { name: texts.get(name) ?? '', ...(shown === undefined ? {} : { detail: shown }) };
-  };
+  if (paperCommitments({ questions }).some((commitment) => !texts.has(commitment)))
+    return refuse('OPENING-MISSING', 'the service does not show all that is on the ballot');
+  const named = ({ name, detail }: Subject): PaperSubject => ({
+    name: texts.get(name) as string,
+    ...(detail === null ? {} : { detail: texts.get(detail) as string }),
+  });
   const lines = ballotLines(questions).map(({ question, subject }): PaperLine => {
     const asked = questions[question];
     if (asked === undefined) throw new Error('a line answers a question');
@@ -70,12 +73,6 @@ export function makePaper(
     if (about === undefined) throw new Error('a rating line is about a subject');
     return { kind: 'rating', question, subject: named(about), options: asked.levels.length + 1 };
   });
-  const nameless = lines.some((line) =>
-    line.kind === 'rating'
-      ? line.subject.name === ''
-      : line.kind === 'selection' && line.subjects.some(({ name }) => name === ''),
-  );
-  if (nameless) return refuse('OPENING-MISSING', 'the service does not show a name that is on the ballot');
   return ok({
     ordinal,
     title,

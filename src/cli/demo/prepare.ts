@@ -1,12 +1,17 @@
 import { holdCeremony, rehearseTogether } from '../../../clients/shared/devices/ceremony.ts';
-import { enrol, OfficerDevice, signTogether, TellerTablet } from '../../../clients/shared/devices/officers.ts';
+import { enrolTellers, foundMeeting } from '../../../clients/shared/devices/found-meeting.ts';
+import {
+  enrol,
+  type OfficerDevice,
+  signTogether,
+  type TellerTablet,
+} from '../../../clients/shared/devices/officers.ts';
 import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
-import { createMeeting, type Member, makeRoll, type Slip } from '../../../clients/shared/secretary/prepare-meeting.ts';
+import { type Member, makeRoll, type Slip } from '../../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest, type SubjectDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
 import { acts } from '../../../clients/shared/secretary/run-polls.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
-import { organisationClient } from '../../../clients/shared/transport/officer.ts';
-import { type RoomClient, roomClient } from '../../../clients/shared/transport/room.ts';
+import type { RoomClient } from '../../../clients/shared/transport/room.ts';
 import { fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
@@ -68,20 +73,14 @@ export async function prepareMeeting(
   const { random } = base;
   stage.phase({ vi: '1. Chuẩn bị', en: '1. Preparing' });
   const secretary = await enrol(base, service, { code: invitation, name: scenario.secretary });
-  const { invitations } = assertOk(
-    await organisationClient(secretary.transport).invite(
-      scenario.organisation,
-      scenario.tellers.map((name) => ({ name, role: 'teller' as const })),
-    ),
+  const founded = await foundMeeting(
+    base,
+    { organisation: scenario.organisation, service },
+    secretary,
+    scenario.tellers,
   );
-  const entry = createMeeting({ organisation: scenario.organisation, service }, secretary.secretKey, random);
-  const { meeting } = assertOk(await organisationClient(secretary.transport).createMeeting(entry));
-  const room = roomClient(base, meeting);
-  const desk = new OfficerDevice(secretary, meeting, room);
-  await desk.follow();
-  const tellers: TellerTablet[] = [];
-  for (const { code, name } of invitations)
-    tellers.push(new TellerTablet(await enrol(base, service, { code, name }), meeting, room, random));
+  const { meeting, room, secretary: desk } = founded;
+  const tellers = await enrolTellers(base, service, founded);
 
   const roll = makeRoll(meeting, scenario.members, random);
   await desk.stateAlone(roll.body, roll.openings);

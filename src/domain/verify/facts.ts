@@ -1,8 +1,8 @@
 import type { Hex } from '../../../crypto/bytes.ts';
-import { assertOk } from '../../../crypto/result.ts';
+import { assertOk, ok, type Result } from '../../../crypto/result.ts';
 import { evaluateTallied, headsOf } from '../meeting/outcome.ts';
-import type { MeetingState } from '../meeting/state.ts';
-import type { MeetingFacts, PollFacts } from './report.ts';
+import type { MeetingState, PollState } from '../meeting/state.ts';
+import type { CountedFacts, MeetingFacts, PollFacts } from './report.ts';
 
 /** What a verified record says, for the report. The state has ended and was judged whole. */
 export function meetingFacts(
@@ -38,22 +38,32 @@ export function meetingFacts(
 export function pollFacts(state: MeetingState, ordinal: number): PollFacts {
   const poll = state.polls.get(ordinal);
   if (poll === undefined) throw new Error(`no poll ${ordinal}`);
-  const { phase, manifest, cancelled, tally, box } = poll;
+  const { phase, manifest, cancelled } = poll;
   const facts = {
     ordinal,
     phase,
     ...(manifest === undefined ? {} : { manifest: manifest.body }),
     ...(cancelled === undefined ? {} : { cancelled }),
   };
-  if (phase !== 'certified' || tally === undefined || box === undefined) return facts;
-  const { outcome, trace } = assertOk(evaluateTallied(state, poll));
-  const counted = {
+  return phase === 'certified' ? { ...facts, counted: assertOk(countedFacts(state, poll)) } : facts;
+}
+
+/**
+ * The result of a tallied poll, computed from the log: devices compare it before it is certified.
+ * @returns what the rule set refuses
+ */
+export function countedFacts(state: MeetingState, poll: PollState): Result<CountedFacts> {
+  const { tally, box } = poll;
+  if (tally === undefined || box === undefined) throw new Error('not a tallied poll');
+  const evaluated = evaluateTallied(state, poll);
+  if (!evaluated.ok) return evaluated;
+  const { outcome, trace } = evaluated.value;
+  return ok({
     heads: headsOf(state, poll),
     counts: tally.body.counts,
     outcome,
     trace,
     tally: tally.hash,
     box: box.root,
-  };
-  return { ...facts, counted };
+  });
 }

@@ -60,12 +60,15 @@ export interface PollFacts {
   readonly phase: PollPhase;
   readonly cancelled?: string;
   readonly manifest?: PollManifest;
-  readonly counted?: {
-    readonly heads: Heads;
-    readonly counts: readonly (readonly number[])[];
-    readonly outcome: PollOutcome;
-    readonly trace: readonly TraceStep[];
-    readonly tally: Hex;
-    readonly box: Hex;
-  };
+  readonly counted?: CountedFacts;
+}
+
+/** What was counted in a poll, and what the rule set makes of it; `tally` and `box` are the hash and the root. */
+export interface CountedFacts {
+  readonly heads: Heads;
+  readonly counts: readonly (readonly number[])[];
+  readonly outcome: PollOutcome;
+  readonly trace: readonly TraceStep[];
+  readonly tally: Hex;
+  readonly box: Hex;
 }

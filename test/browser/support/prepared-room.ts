@@ -1,27 +1,37 @@
-import { Writable } from 'node:stream';
 import { holdCeremony, rehearseTogether } from '../../../clients/shared/devices/ceremony.ts';
-import { enrol, OfficerDevice, signTogether, TellerTablet } from '../../../clients/shared/devices/officers.ts';
+import { enrolTellers, foundMeeting } from '../../../clients/shared/devices/found-meeting.ts';
+import {
+  enrol,
+  type OfficerDevice,
+  signTogether,
+  type TellerTablet,
+} from '../../../clients/shared/devices/officers.ts';
 import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
 import { makeRoomLink } from '../../../clients/shared/room-link.ts';
-import { createMeeting, makeRoll, type Slip } from '../../../clients/shared/secretary/prepare-meeting.ts';
+import { makeRoll, type Slip } from '../../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest, type PollDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
 import { acts } from '../../../clients/shared/secretary/run-polls.ts';
 import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
-import type { Transport } from '../../../clients/shared/transport/http.ts';
-import { organisationClient } from '../../../clients/shared/transport/officer.ts';
-import { roomClient } from '../../../clients/shared/transport/room.ts';
 import { fromHex, type Hex, toHex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
 import type { Play } from '../../../src/cli/demo/prepare.ts';
-import { Stage } from '../../../src/cli/demo/stage.ts';
-import { painterFor } from '../../../src/cli/terminal/paint.ts';
 import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
 import type { RunningService } from '../../../src/main.ts';
-import { createOrganisation } from '../../../src/usecases/create-organisation.ts';
-import { invite } from '../../../src/usecases/invite.ts';
+import {
+  BACKUP_COST,
+  factsOf,
+  foundCell,
+  membersOf,
+  PASSPHRASE,
+  silentStage,
+  TELLER_NAMES,
+  THRESHOLD,
+  transportTo,
+  voterName,
+} from './cell.ts';
 
 /** A poll as a test asks for it; the rest is as usual. */
 type TestPoll = Pick<PollDraft, 'title' | 'questions'> & Partial<Pick<PollDraft, 'ownLine'>>;
@@ -46,14 +56,6 @@ export interface PreparedRoom extends Play {
   readonly link: string;
 }
 
-const THRESHOLD = 2;
-const TELLERS = ['Hồ Văn Sơn', 'Mai Thị Thảo', 'Tạ Văn Việt'];
-const PASSPHRASE = 'mưa rào phù sa sáo trúc bông lúa';
-const BACKUP_COST = { n: 2 ** 15, p: 1 };
-
-/** Names of voters in tests: no screen of the voting phase may ever show one. */
-export const voterName = (voter: number): string => `Đảng viên Số ${voter + 1}`;
-
 /** Subjects of a rating or selection; the first of them are the voters themselves where `own`. */
 export const subjectDrafts = (count: number, own = 0) =>
   Array.from({ length: count }, (_, place) => ({
@@ -64,35 +66,16 @@ export const subjectDrafts = (count: number, own = 0) =>
   }));
 
 export async function prepareRoom(service: RunningService, plan: RoomPlan): Promise<PreparedRoom> {
-  const { deps, url } = service;
-  const { random } = deps;
-  const base: Transport = { base: `${url}/api/v1`, fetch: (address, init) => fetch(address, init), random };
-  const serviceKey = deps.serviceKey.public;
-  const organisation = `thu-${toHex(random(4))}`;
-  assertOk(await createOrganisation(deps, { organisation, name: 'Chi bộ thử', level: 'cơ sở', parent: null }));
-  const [first] = assertOk(await invite(deps, { organisation, invitations: [{ name: 'Thư ký', role: 'secretary' }] }));
-  const secretary = await enrol(base, serviceKey, { code: first?.code ?? '', name: 'Thư ký' });
-  const { invitations } = assertOk(
-    await organisationClient(secretary.transport).invite(
-      organisation,
-      TELLERS.map((name) => ({ name, role: 'teller' as const })),
-    ),
-  );
-  const created = createMeeting({ organisation, service: serviceKey }, secretary.secretKey, random);
-  const { meeting } = assertOk(await organisationClient(secretary.transport).createMeeting(created));
-  const room = roomClient(base, meeting);
-  const desk = new OfficerDevice(secretary, meeting, room);
-  await desk.follow();
-  const tellers: TellerTablet[] = [];
-  for (const { code, name } of invitations)
-    tellers.push(new TellerTablet(await enrol(base, serviceKey, { code, name }), meeting, room, random));
+  const base = transportTo(service);
+  const { random } = base;
+  const serviceKey = service.deps.serviceKey.public;
+  const { organisation, code } = await foundCell(service, 'Thư ký');
+  const signedIn = await enrol(base, serviceKey, { code, name: 'Thư ký' });
+  const founded = await foundMeeting(base, { organisation, service: serviceKey }, signedIn, TELLER_NAMES);
+  const { meeting, room, secretary: desk } = founded;
+  const tellers = await enrolTellers(base, serviceKey, founded);
 
-  const members = Array.from({ length: plan.voters }, (_, voter) => ({
-    name: voterName(voter),
-    membership: 'official' as const,
-    standing: 'counted' as const,
-  }));
-  const roll = makeRoll(meeting, members, random);
+  const roll = makeRoll(meeting, membersOf(plan.voters), random);
   await desk.stateAlone(roll.body, roll.openings);
   const pairs = plan.pairs ?? plan.polls.length + 1;
   const { run } = await holdCeremony(desk, tellers, { threshold: THRESHOLD, pairs });
@@ -100,9 +83,8 @@ export async function prepareRoom(service: RunningService, plan: RoomPlan): Prom
   const fingerprint = await signRoom(desk, tellers, plan);
   await signTogether(desk, tellers, acts.openIssuing(meeting));
 
-  const silent = new Writable({ write: (_, _encoding, done) => done() }) as unknown as NodeJS.WriteStream;
   return {
-    stage: new Stage(silent, 'vi', painterFor({}), 100),
+    stage: silentStage(),
     scenario: undefined as unknown as Play['scenario'],
     base,
     random,
@@ -115,7 +97,7 @@ export async function prepareRoom(service: RunningService, plan: RoomPlan): Prom
     cards: Array.from({ length: plan.voters + 5 }, () => encodeCode('card', drawCode('card', random))),
     fingerprint,
     words: fingerprintWords(fromHex(fingerprint)),
-    link: makeRoomLink(url, 'voter', { meeting, fingerprint }),
+    link: makeRoomLink(service.url, 'voter', { meeting, fingerprint }),
   };
 }
 
@@ -134,15 +116,7 @@ async function signRoom(desk: OfficerDevice, tellers: readonly TellerTablet[], {
     const made = assertOk(makePollManifest(await desk.follow(), draft, random));
     await desk.stateAlone(made.body, made.openings);
   }
-  const facts = {
-    title: 'Hội nghị chi bộ xếp loại chất lượng năm 2026',
-    date: '2026-12-03',
-    place: 'Hội trường A',
-    release: toHex(new Uint8Array(32)),
-    smallRollAccepted: true,
-    secretaryName: desk.name,
-    tellerNames: TELLERS,
-  };
+  const facts = factsOf(desk.name, TELLER_NAMES);
   const manifest = assertOk(makeManifest(await desk.follow(), facts, random));
   await signTogether(desk, tellers, manifest.body, manifest.openings);
   return toHex(manifestHash(manifest.body));

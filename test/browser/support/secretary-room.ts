@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream';
 import { makeShares, rehearseTogether } from '../../../clients/shared/devices/ceremony.ts';
 import { enrol, type SignedIn, TellerTablet } from '../../../clients/shared/devices/officers.ts';
 import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
@@ -6,38 +5,18 @@ import { ballotPoll } from '../../../clients/shared/poll-context.ts';
 import { prepareRun } from '../../../clients/shared/teller/ceremony.ts';
 import { cosignEnd, cosignSealed, countBallots, judgeBarrier } from '../../../clients/shared/teller/polls.ts';
 import { signProposal } from '../../../clients/shared/teller/proposals.ts';
-import { chunksOf, type Transport } from '../../../clients/shared/transport/http.ts';
+import { chunksOf } from '../../../clients/shared/transport/http.ts';
 import { officerClient } from '../../../clients/shared/transport/officer.ts';
 import { roomClient } from '../../../clients/shared/transport/room.ts';
 import { splitBox } from '../../../clients/shared/transport/split-box.ts';
 import { ballotLength } from '../../../crypto/ballot-layout.ts';
-import { type Hex, toHex } from '../../../crypto/bytes.ts';
+import type { Hex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import type { Play } from '../../../src/cli/demo/prepare.ts';
-import { Stage } from '../../../src/cli/demo/stage.ts';
-import { painterFor } from '../../../src/cli/terminal/paint.ts';
 import { bodySchema } from '../../../src/domain/meeting/bodies.ts';
 import type { RunningService } from '../../../src/main.ts';
-import { createOrganisation } from '../../../src/usecases/create-organisation.ts';
-import { invite } from '../../../src/usecases/invite.ts';
-
-const PASSPHRASE = 'mưa rào phù sa sáo trúc bông lúa';
-const BACKUP_COST = { n: 2 ** 15, p: 1 };
-
-const transportTo = ({ deps, url }: RunningService): Transport => ({
-  base: `${url}/api/v1`,
-  fetch: (address, init) => fetch(address, init),
-  random: deps.random,
-});
-
-/** An organisation of its own, and the code that makes somebody its secretary. */
-export async function foundCell({ deps }: RunningService, secretary: string): Promise<string> {
-  const organisation = `chi-bo-${toHex(deps.random(4))}`;
-  assertOk(await createOrganisation(deps, { organisation, name: 'Chi bộ Thôn Đông', level: 'cơ sở', parent: null }));
-  const [first] = assertOk(await invite(deps, { organisation, invitations: [{ name: secretary, role: 'secretary' }] }));
-  return first?.code ?? '';
-}
+import { BACKUP_COST, PASSPHRASE, silentStage, transportTo } from './cell.ts';
 
 /** Tellers that are this program, while the secretary is a browser. */
 export class DrivenTellers {
@@ -124,10 +103,9 @@ export class DrivenTellers {
   /** What the demonstration's doors and booths need, with the slips as they were printed. */
   play(meeting: Hex, fingerprint: Hex, slips: readonly { readonly voter: number; readonly code: string }[]): Play {
     const base = transportTo(this.#service);
-    const silent = new Writable({ write: (_, _encoding, done) => done() }) as unknown as NodeJS.WriteStream;
     const tablet = () => new RoomTablet(base, meeting, fingerprint);
     return {
-      stage: new Stage(silent, 'vi', painterFor({}), 100),
+      stage: silentStage(),
       scenario: undefined as unknown as Play['scenario'],
       base,
       random: base.random,

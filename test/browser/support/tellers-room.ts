@@ -1,29 +1,22 @@
-import { Writable } from 'node:stream';
-import { enrol, OfficerDevice } from '../../../clients/shared/devices/officers.ts';
+import { foundMeeting } from '../../../clients/shared/devices/found-meeting.ts';
+import { enrol, type OfficerDevice } from '../../../clients/shared/devices/officers.ts';
 import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
 import type { Opening } from '../../../clients/shared/openings.ts';
-import { createMeeting, makeRoll, nameTellers } from '../../../clients/shared/secretary/prepare-meeting.ts';
+import { makeRoll, nameTellers } from '../../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest } from '../../../clients/shared/secretary/prepare-polls.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
 import { organisationClient } from '../../../clients/shared/transport/officer.ts';
-import { roomClient } from '../../../clients/shared/transport/room.ts';
 import { type Hex, toHex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import type { Play } from '../../../src/cli/demo/prepare.ts';
-import { Stage } from '../../../src/cli/demo/stage.ts';
-import { painterFor } from '../../../src/cli/terminal/paint.ts';
 import type { Body } from '../../../src/domain/meeting/bodies.ts';
 import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
 import type { RunningService } from '../../../src/main.ts';
-import { createOrganisation } from '../../../src/usecases/create-organisation.ts';
-import { invite } from '../../../src/usecases/invite.ts';
-import { subjectDrafts, voterName } from './prepared-room.ts';
+import { factsOf, foundCell, membersOf, silentStage, TELLER_NAMES, THRESHOLD, transportTo } from './cell.ts';
+import { subjectDrafts } from './prepared-room.ts';
 import { askAtDoor, layOut, untilIssued, waitFor } from './room-acts.ts';
-
-export const TELLER_NAMES = ['Hồ Văn Sơn', 'Mai Thị Thảo', 'Tạ Văn Việt'];
-const THRESHOLD = 2;
 
 /** A meeting whose secretary and voters are this program, and whose tellers are pages. */
 export class TellersRoom {
@@ -56,32 +49,15 @@ export class TellersRoom {
     this.#cards = Array.from({ length: slips.length + 5 }, () => encodeCode('card', drawCode('card', base.random)));
   }
 
-  static async open({ deps, url }: RunningService, voters: number): Promise<TellersRoom> {
-    const { random } = deps;
-    const base: Transport = { base: `${url}/api/v1`, fetch: (address, init) => fetch(address, init), random };
-    const service = deps.serviceKey.public;
-    const organisation = `to-${toHex(random(4))}`;
-    assertOk(await createOrganisation(deps, { organisation, name: 'Chi bộ 3', level: 'cơ sở', parent: null }));
-    const [first] = assertOk(
-      await invite(deps, { organisation, invitations: [{ name: 'Thư ký', role: 'secretary' }] }),
-    );
-    const signedIn = await enrol(base, service, { code: first?.code ?? '', name: 'Thư ký' });
-    const { invitations } = assertOk(
-      await organisationClient(signedIn.transport).invite(
-        organisation,
-        TELLER_NAMES.map((name) => ({ name, role: 'teller' as const })),
-      ),
-    );
-    const created = createMeeting({ organisation, service }, signedIn.secretKey, random);
-    const { meeting } = assertOk(await organisationClient(signedIn.transport).createMeeting(created));
-    const secretary = new OfficerDevice(signedIn, meeting, roomClient(base, meeting));
-    await secretary.follow();
-    const members = Array.from({ length: voters }, (_, voter) => ({
-      name: voterName(voter),
-      membership: 'official' as const,
-      standing: 'counted' as const,
-    }));
-    const roll = makeRoll(meeting, members, random);
+  static async open(service: RunningService, voters: number): Promise<TellersRoom> {
+    const base = transportTo(service);
+    const { random } = base;
+    const key = service.deps.serviceKey.public;
+    const { organisation, code } = await foundCell(service, 'Thư ký');
+    const signedIn = await enrol(base, key, { code, name: 'Thư ký' });
+    const founded = await foundMeeting(base, { organisation, service: key }, signedIn, TELLER_NAMES);
+    const { meeting, secretary, invitations } = founded;
+    const roll = makeRoll(meeting, membersOf(voters), random);
     await secretary.stateAlone(roll.body, roll.openings);
     const slips = roll.slips.map(({ code }) => code);
     return new TellersRoom(
@@ -130,15 +106,7 @@ export class TellersRoom {
     const tellerNames = (this.secretary.state.run?.named.tellers ?? []).map(
       ({ key }) => officers.find((officer) => officer.key === key)?.name ?? '',
     );
-    const facts = {
-      title: 'Hội nghị chi bộ xếp loại chất lượng năm 2026',
-      date: '2026-12-03',
-      place: 'Hội trường A',
-      release: toHex(new Uint8Array(32)),
-      smallRollAccepted: true,
-      secretaryName: 'Thư ký',
-      tellerNames,
-    };
+    const facts = factsOf('Thư ký', tellerNames);
     const manifest = assertOk(makeManifest(this.secretary.state, facts, random));
     this.fingerprint = toHex(manifestHash(manifest.body));
     await this.layOut(manifest.body, manifest.openings);
@@ -150,10 +118,9 @@ export class TellersRoom {
 
   /** What the demonstration's acts of voters take. */
   get play(): Play {
-    const silent = new Writable({ write: (_, _encoding, done) => done() }) as unknown as NodeJS.WriteStream;
     const tablet = () => new RoomTablet(this.#base, this.meeting, this.fingerprint);
     return {
-      stage: new Stage(silent, 'vi', painterFor({}), 100),
+      stage: silentStage(),
       base: this.#base,
       random: this.#base.random,
       meeting: this.meeting,

@@ -35,9 +35,9 @@ export class VoterTablet {
     return tablet;
   }
 
-  /** A QR scanner types what it reads, then Enter. */
+  /** A QR scanner types what it reads, then Enter: from the moment the field is there, and wherever the focus is. */
   async scan(text: string): Promise<void> {
-    await this.page.locator('.scanner input').focus();
+    await this.page.locator('.scanner input').waitFor();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
   }
