@@ -1,13 +1,14 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { type Bytes, concat, equalBytes } from './bytes.ts';
+import type { EdwardsEngine } from './edwards.ts';
+import { edwardsEngine } from './engine.ts';
+import { decodeScalars, encodeScalars, scalarFromHash } from './group.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 // Ed25519 (RFC 8032 §5.1) with the strictest reading of verification, so that no two verifiers can disagree on a
 // signature and no key signs two messages at once: Chalkias, Garillot, Nikolaenko, "Taming the many EdDSAs" (2020).
 // The library's own `verify`, with `zip215: false` too, checks the cofactored equation; ours is the one without cofactor.
-
-const { Point } = ed25519;
 
 /**
  * The public key of a secret key.
@@ -29,41 +30,31 @@ export const sign = (secretKey: Bytes, message: Bytes): Bytes => ed25519.sign(me
  * Check every key once where it enters (roll, manifest); `verifySignature` checks it again.
  */
 export function decodePublicKey(bytes: Bytes): Result<Bytes, 'KEY-INVALID'> {
-  return decodeKeyPoint(bytes) ? ok(bytes) : refuse('KEY-INVALID', 'not a canonical Ed25519 point of prime order');
+  return edwardsEngine().isKey(bytes)
+    ? ok(bytes)
+    : refuse('KEY-INVALID', 'not a canonical Ed25519 point of prime order');
 }
+
+/** Encoding of the identity (RFC 8032 §5.1.2): x = 0, y = 1. */
+const IDENTITY = Uint8Array.from({ length: 32 }, (_, i) => (i === 0 ? 1 : 0));
 
 /**
  * Judges a signature; all three arguments may be hostile and of any length. True only if the key passes
  * `decodePublicKey`, S < L, and `S·B − k·A` re-encodes to exactly the 32 bytes R, with R not the identity.
  * As A and B have prime order, R then is canonical and free of torsion without a check of its own.
  */
-export function verifySignature(publicKey: Bytes, message: Bytes, signature: Bytes): boolean {
+export function verifySignature(
+  publicKey: Bytes,
+  message: Bytes,
+  signature: Bytes,
+  engine: EdwardsEngine = edwardsEngine(),
+): boolean {
   if (signature.length !== 64) return false;
-  const key = decodeKeyPoint(publicKey);
-  if (!key) return false;
   const commitment = signature.subarray(0, 32);
-  let response: bigint;
-  try {
-    response = Point.Fn.fromBytes(signature.subarray(32)); // throws unless S < L (RFC 8032 §5.1.7 step 1)
-  } catch {
-    return false;
-  }
-  const challenge = Point.Fn.create(littleEndian(sha512(concat(commitment, publicKey, message))));
-  const expected = Point.BASE.multiplyUnsafe(response).subtract(key.multiplyUnsafe(challenge));
-  return !expected.is0() && equalBytes(expected.toBytes(), commitment);
-}
-
-function decodeKeyPoint(bytes: Bytes) {
-  try {
-    const point = Point.fromBytes(bytes, false);
-    return !point.is0() && point.isTorsionFree() && equalBytes(point.toBytes(), bytes) ? point : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function littleEndian(bytes: Bytes): bigint {
-  let value = 0n;
-  for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] as number);
-  return value;
+  const response = signature.subarray(32);
+  // S < L (RFC 8032 §5.1.7 step 1).
+  if (!decodeScalars(response).ok || equalBytes(commitment, IDENTITY)) return false;
+  const challenge = scalarFromHash(sha512(concat(commitment, publicKey, message)));
+  const expected = engine.commitmentOf(publicKey, response, encodeScalars([challenge]));
+  return expected !== undefined && equalBytes(expected, commitment);
 }

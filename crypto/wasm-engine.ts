@@ -1,36 +1,14 @@
 import { type Bytes, fromHex, toHex } from './bytes.ts';
+import type { EdwardsEngine } from './edwards.ts';
 import { type GroupEngine, POINT_LENGTH, type Points, type PointTerms, SCALAR_LENGTH } from './group.ts';
 import { ENGINE_BASE64 } from './wasm/engine-bytes.ts';
+import { WasmEdwards } from './wasm-edwards.ts';
+import { COORDINATES_LENGTH, type EngineExports } from './wasm-exports.ts';
 
-// The fast engine: ristretto255 in WebAssembly, compiled from crypto/wasm/assembly by AssemblyScript. Needs 128-bit vectors
+// The fast engine: ristretto255, and Ed25519 beside it, in WebAssembly, compiled from crypto/wasm/assembly by AssemblyScript. Needs 128-bit vectors
 // (every browser since 2021, Safari since 16.4, Node since 16.4). Its memory has a fixed size; points that a caller
 // holds lie outside of it, as bytes that JavaScript collects, so nothing must be freed.
 
-/** The exports of crypto/wasm/assembly/index.ts. */
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  bytesAt(): number;
-  scalarsAt(): number;
-  scalarsHAt(): number;
-  pointsAt(): number;
-  pointsBAt(): number;
-  chunk(): number;
-  setUp(): void;
-  decode(count: number): number;
-  encode(count: number): void;
-  scalarsFit(count: number, countH: number): number;
-  makeTable(slot: number): void;
-  mulFixed(slot: number, count: number): void;
-  mulSecret(count: number): void;
-  add(count: number): void;
-  startSum(): void;
-  addToSum(count: number): void;
-  encodeSum(): void;
-  wipe(count: number): void;
-}
-
-/** Extended coordinates of a point in limbs: crypto/wasm/assembly/point.ts. */
-const COORDINATES_LENGTH = 160;
 /** Tables of box keys kept: slots 1 to 4; slot 0 is the generator's. */
 const KEPT_TABLES = 4;
 /** G, RFC 9496 appendix A.1, multiple 1. */
@@ -62,13 +40,13 @@ function assertSameCount(a: number, b: number): void {
 
 class WasmEngine implements GroupEngine {
   readonly generator: Points;
-  readonly #wasm: Exports;
+  readonly #wasm: EngineExports;
   readonly #memory: Bytes;
   readonly #chunk: number;
   readonly #slots = new Map<string, number>();
   #nextSlot = 0;
 
-  constructor(exports: Exports) {
+  constructor(exports: EngineExports) {
     this.#wasm = exports;
     this.#memory = new Uint8Array(exports.memory.buffer);
     this.#chunk = exports.chunk();
@@ -232,8 +210,9 @@ const moduleBytes = (): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(ENGINE_BASE64), (character) => character.charCodeAt(0));
 
 /** An engine as an object of functions, as noble's is: it may be spread and wrapped. */
-function engineOf(instance: { readonly exports: object }): GroupEngine {
-  const engine = new WasmEngine(instance.exports as Exports);
+function engineOf(instance: { readonly exports: object }): GroupEngine & EdwardsEngine {
+  const engine = new WasmEngine(instance.exports as EngineExports);
+  const edwards = new WasmEdwards(instance.exports as EngineExports);
   return {
     generator: engine.generator,
     decode: (packed) => engine.decode(packed),
@@ -243,6 +222,8 @@ function engineOf(instance: { readonly exports: object }): GroupEngine {
     mulSecret: (scalars, points) => engine.mulSecret(scalars, points),
     add: (a, b) => engine.add(a, b),
     msm: (terms) => engine.msm(terms),
+    isKey: (publicKey) => edwards.isKey(publicKey),
+    commitmentOf: (publicKey, response, challenge) => edwards.commitmentOf(publicKey, response, challenge),
   };
 }
 
@@ -251,12 +232,12 @@ function engineOf(instance: { readonly exports: object }): GroupEngine {
  * Throws where WebAssembly or its vectors are missing, where a content-security policy forbids it, and on the main
  * thread of browsers that compile large modules only asynchronously: then `loadWasmEngine`.
  */
-export function startWasmEngine(): GroupEngine {
+export function startWasmEngine(): GroupEngine & EdwardsEngine {
   return engineOf(new WebAssembly.Instance(new WebAssembly.Module(moduleBytes())));
 }
 
 /** As `startWasmEngine`, anywhere; rejects where WebAssembly or its vectors are missing or forbidden. */
-export async function loadWasmEngine(): Promise<GroupEngine> {
+export async function loadWasmEngine(): Promise<GroupEngine & EdwardsEngine> {
   const module = await WebAssembly.compile(moduleBytes());
   return engineOf(await WebAssembly.instantiate(module));
 }

@@ -1,5 +1,8 @@
-import { type Bytes, concat } from '../../crypto/bytes.ts';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { type Bytes, concat, toHex } from '../../crypto/bytes.ts';
+import type { EdwardsEngine } from '../../crypto/edwards.ts';
 import { encodeScalars, Fl, type GroupEngine, type Points, randomScalar, type Scalar } from '../../crypto/group.ts';
+import { nobleEdwards } from '../../crypto/noble-edwards.ts';
 import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { seededRandom } from './random.ts';
 
@@ -7,9 +10,7 @@ import { seededRandom } from './random.ts';
 // known, the expected result is one fixed-base product in noble: ten times as cheap as noble's own general product, and
 // it shares less with what is tested.
 
-export type Operation = 'decode' | 'encode' | 'mulGenerator' | 'mulFixed' | 'mulSecret' | 'add' | 'msm';
-
-export const OPERATIONS: readonly Operation[] = [
+export const OPERATIONS = [
   'decode',
   'encode',
   'mulGenerator',
@@ -17,7 +18,10 @@ export const OPERATIONS: readonly Operation[] = [
   'mulSecret',
   'add',
   'msm',
-];
+  'isKey',
+  'commitmentOf',
+] as const;
+type Operation = (typeof OPERATIONS)[number];
 
 const EDGES: readonly Scalar[] = [0n, 1n, 2n, 15n, 16n, 17n, Fl.ORDER - 1n, Fl.ORDER - 2n, Fl.ORDER >> 1n, 2n ** 252n];
 
@@ -26,6 +30,12 @@ function pointsOf(engine: GroupEngine, packed: Bytes): Points {
   if (typeof points === 'number') throw new Error(`point ${points} does not decode`);
   return points;
 }
+
+const { Point: Edwards } = ed25519;
+type EdwardsPoint = typeof Edwards.BASE;
+/** A point of order 8. */
+const TORSION = Edwards.fromHex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a');
+const multipleOfBase = (scalar: Scalar): EdwardsPoint => (scalar === 0n ? Edwards.ZERO : Edwards.BASE.multiply(scalar));
 
 function same(what: string, actual: Bytes, expected: Bytes): void {
   if (Buffer.compare(actual, expected) !== 0) throw new Error(`engines differ: ${what}`);
@@ -45,7 +55,12 @@ function hostile(random: (length: number) => Bytes, valid: Bytes, i: number): By
 }
 
 /** Compares an engine with noble on `count` random inputs of one operation. Throws at the first difference. */
-export function compareEngines(engine: GroupEngine, operation: Operation, seed: string, count: number): void {
+export function compareEngines(
+  engine: GroupEngine & EdwardsEngine,
+  operation: Operation,
+  seed: string,
+  count: number,
+): void {
   const random = seededRandom(`${operation} ${seed}`);
   const scalar = (): Scalar => {
     const [kind, which] = random(2) as unknown as [number, number];
@@ -71,6 +86,29 @@ export function compareEngines(engine: GroupEngine, operation: Operation, seed: 
       if (typeof ours === 'number' || typeof theirs === 'number') {
         if (ours !== theirs) throw new Error(`engines differ: decode ${i}`);
       } else same(operation, concat(engine.encode(ours), bytes), concat(nobleEngine.encode(theirs), bytes));
+    }
+  } else if (operation === 'isKey') {
+    const valid = logs.map(multipleOfBase);
+    for (let i = 0; i < count; i++) {
+      const point = valid[i] as EdwardsPoint;
+      // A quarter good, a quarter of another order, the others hostile bytes.
+      const kind = i % 4;
+      const bytes = (kind === 1 ? point.add(TORSION) : point).toBytes();
+      const key = kind < 2 ? bytes : hostile(random, bytes, i >> 1);
+      if (engine.isKey(key) !== nobleEdwards.isKey(key)) throw new Error(`engines differ: isKey ${toHex(key)}`);
+    }
+  } else if (operation === 'commitmentOf') {
+    const challenges = logs.map((log) => Fl.mul(log, log));
+    for (let i = 0; i < count; i += 8) {
+      // Eight signatures of one key, as officers make them.
+      const log = logs[i] as Scalar;
+      const key = multipleOfBase(log).toBytes();
+      for (let j = i; j < Math.min(i + 8, count); j++) {
+        const [response, challenge] = [scalars[j] as Scalar, challenges[j] as Scalar];
+        const actual = engine.commitmentOf(key, encodeScalars([response]), encodeScalars([challenge]));
+        const expected = multipleOfBase(Fl.sub(response, Fl.mul(challenge, log))).toBytes();
+        same(operation, actual ?? new Uint8Array(), expected);
+      }
     }
   } else {
     const points = fixed(logs);

@@ -163,6 +163,16 @@ function powP58(out: usize, a: usize): void {
   mul(out, y, a);
 }
 
+/** out = 1/a, and 0 for 0: a^(p - 2) = (a^((p - 5) / 8))^8 a^3. `a` is tight; `out` may be `a`. */
+export function invert(out: usize, a: usize): void {
+  const cube = CHAIN + 3 * FIELD_SIZE;
+  square(cube, a);
+  mul(cube, cube, a);
+  powP58(out, a);
+  squareTimes(out, out, 3);
+  mul(out, out, cube);
+}
+
 /**
  * SQRT_RATIO_M1(1, v) of RFC 9496 §4.2: out = sqrt(1/v) or sqrt(i/v), the non-negative root; all ones in the lanes where
  * v is a non-zero square. `v` is tight.

@@ -1,3 +1,4 @@
+import { decodeEdwards, encodeEdwards } from './edwards.ts';
 import { decodeFour, encodeFour } from './encoding.ts';
 import { setUpField } from './field.ts';
 import { FIELD_SIZE } from './field-mul.ts';
@@ -116,4 +117,14 @@ export function wipe(count: i32): void {
   memory.fill(SCALARS, 0, 32 * size);
   memory.fill(SCALARS_H, 0, 32 * size);
   memory.fill(POINTS, 0, POINT_SIZE * size);
+}
+
+/** The Ed25519 key at BYTES to the first of POINTS. Returns 1 if it is good, else 0. Public. */
+export function decodeKey(): i32 {
+  return decodeEdwards();
+}
+
+/** The sum's encoding as a point of Ed25519, as the first of BYTES. Public. */
+export function encodeSumAsKey(): void {
+  encodeEdwards();
 }
