@@ -90,11 +90,11 @@ export function sumOfProducts(points: readonly PointG1[], scalars: readonly bigi
   return points.reduce((sum, point, i) => sum.add(point.multiplyUnsafe(scalars[i] as bigint)), G1.ZERO);
 }
 
-/** Public coefficients for a batched equation: 128 unpredictable bits each, never zero. */
-export function batchCoefficient(random: RandomBytes): bigint {
+/** Public coefficients for a batched equation: 16 bytes, unpredictable, never zero. */
+export function batchCoefficient(random: RandomBytes): Bytes {
   for (;;) {
-    const coefficient = bigEndian(random(16));
-    if (coefficient !== 0n) return coefficient;
+    const coefficient = random(16);
+    if (coefficient.some((byte) => byte !== 0)) return coefficient;
   }
 }
 

@@ -1,19 +1,16 @@
 import {
   batchCoefficient,
   decodeG1,
-  decodeG2,
   Fr,
-  G2,
   hashToG1,
   multiplySecret,
   type PointG1,
-  type PointG2,
-  pairingsEqual,
   randomScalar,
   sumOfProducts,
 } from './bls.ts';
 import { type Bytes, type RandomBytes, transcript, u32 } from './bytes.ts';
 import { lagrangeAtZero } from './lagrange.ts';
+import { pairingEngine } from './pairing-engine.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 // Blind BLS (Boldyreva, PKC 2003), threshold version: token = x·H1(m), x shared among the tellers, request = b·H1(m).
@@ -68,7 +65,7 @@ export function evaluateBlinded(
  * @param verificationShare 96 bytes, Xᵢ of this poll's token key
  */
 export const verifyEvaluation = (verificationShare: Bytes, blinded: Bytes, evaluation: Bytes): boolean =>
-  holds(verificationShare, [[decodeG1(blinded), decodeG1(evaluation)]], () => 1n);
+  pairingEngine().holds(verificationShare, [{ input: blinded, output: evaluation }], [ONE]);
 
 /**
  * Judges many answers of one teller under one key with two pairings: `e(Σρᵢ·Eᵢ, G2) = e(Σρᵢ·Qᵢ, X)` for unpredictable
@@ -79,15 +76,15 @@ export const verifyEvaluations = (
   answers: readonly (readonly [blinded: Bytes, evaluation: Bytes])[],
   random: RandomBytes,
 ): boolean =>
-  holds(
+  pairingEngine().holds(
     verificationShare,
-    answers.map(([blinded, evaluation]) => [decodeG1(blinded), decodeG1(evaluation)]),
-    () => batchCoefficient(random),
+    answers.map(([blinded, evaluation]) => ({ input: blinded, output: evaluation })),
+    answers.map(() => batchCoefficient(random)),
   );
 
 /** Judges a token: `e(token, G2) = e(H1(m), X)`. All bytes may be hostile. `tokenKey`: 96 bytes. */
 export const verifyToken = (tokenKey: Bytes, message: Bytes, token: Bytes): boolean =>
-  holds(tokenKey, [[hashToG1(message, TOKEN_DOMAIN), decodeG1(token)]], () => 1n);
+  pairingEngine().holds(tokenKey, [{ input: { message, domain: TOKEN_DOMAIN }, output: token }], [ONE]);
 
 /** Judges many tokens under one key with two pairings, as `verifyEvaluations`. False says that one is bad, not which. */
 export const verifyTokens = (
@@ -95,10 +92,10 @@ export const verifyTokens = (
   tokens: readonly (readonly [message: Bytes, token: Bytes])[],
   random: RandomBytes,
 ): boolean =>
-  holds(
+  pairingEngine().holds(
     tokenKey,
-    tokens.map(([message, token]) => [hashToG1(message, TOKEN_DOMAIN), decodeG1(token)]),
-    () => batchCoefficient(random),
+    tokens.map(([message, token]) => ({ input: { message, domain: TOKEN_DOMAIN }, output: token })),
+    tokens.map(() => batchCoefficient(random)),
   );
 
 export interface Evaluation {
@@ -138,21 +135,5 @@ export function finalizeToken(request: {
   return ok(token);
 }
 
-/** `e(Σρᵢ·Yᵢ, G2) = e(Σρᵢ·Qᵢ, X)` for pairs (Qᵢ, Yᵢ); false if anything did not decode. No pairs: true. */
-function holds(
-  key: Bytes,
-  pairs: readonly (readonly [PointG1 | undefined, PointG1 | undefined])[],
-  coefficient: () => bigint,
-): boolean {
-  const publicKey: PointG2 | undefined = decodeG2(key);
-  if (!publicKey) return false;
-  const inputs: PointG1[] = [];
-  const outputs: PointG1[] = [];
-  for (const [input, output] of pairs) {
-    if (!input || !output) return false;
-    inputs.push(input);
-    outputs.push(output);
-  }
-  const coefficients = inputs.map(coefficient);
-  return pairingsEqual(sumOfProducts(outputs, coefficients), G2.BASE, sumOfProducts(inputs, coefficients), publicKey);
-}
+/** A single equation needs no coefficient: there is nothing that it could cancel. */
+const ONE = Uint8Array.from({ length: 16 }, (_, i) => (i === 15 ? 1 : 0));

@@ -15,7 +15,7 @@ import { Ending, EXIT } from './terminal/exit.ts';
 export async function main(words: readonly string[]): Promise<void> {
   try {
     const engine = process.env.PHIEU_KIN_ENGINE;
-    if (engine) (await import('../usecases/choose-engine.ts')).chooseEngine(engine);
+    if (engine) await (await import('../usecases/choose-engine.ts')).chooseEngine(engine);
     await program().parseAsync([...words], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;

@@ -11,7 +11,7 @@ import { threadJudges } from './thread-judges.ts';
 
 // What runs in a worker thread: the judgements of thread-judges.ts, over public data only.
 
-chooseEngine(process.env.PHIEU_KIN_ENGINE);
+await chooseEngine(process.env.PHIEU_KIN_ENGINE);
 const judges = threadJudges((length) => new Uint8Array(randomBytes(length)));
 
 export const ballot = (task: { context: BallotContext; ballot: Bytes }): Promise<Result<void>> =>
