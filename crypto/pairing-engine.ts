@@ -9,11 +9,6 @@ let chosen: PairingEngine = noblePairing;
 /** The engine of this thread. */
 export const pairingEngine = (): PairingEngine => chosen;
 
-/** Fixes the engine: for tests and measurements. */
-export function usePairing(engine: PairingEngine): void {
-  chosen = engine;
-}
-
 /** Loads the fast engine into this thread. Where that fails (no WebAssembly, no network), noble goes on judging. */
 export async function loadFastPairing(): Promise<void> {
   try {
