@@ -1,0 +1,240 @@
+import { type Hex, hash256, toHex, utf8 } from '../../crypto/bytes.ts';
+import { assertOk } from '../../crypto/result.ts';
+import { publicKeyOf } from '../../crypto/signature.ts';
+import type { RatingBody, RatingBodyOf, RatingBodyType } from '../../src/domain/rating/bodies.ts';
+import { type RatingEntry, ratingLogId, signRating } from '../../src/domain/rating/entry.ts';
+import { applyRatingEntry, beginRatingLog, judgeRatingEntry } from '../../src/domain/rating/judge.ts';
+import type { PeriodState, RatingState } from '../../src/domain/rating/state.ts';
+import { CAUTIOUS_CAP } from '../../src/domain/rules/cap-presets.ts';
+import type { CriteriaSet } from '../../src/domain/rules/criteria-set.ts';
+import type { Heads } from '../../src/domain/rules/heads.ts';
+import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
+import { seededRandom } from '../support/random.ts';
+
+export const ORGANISATION = 'chi-bo-1';
+export const SERVICE = toHex(publicKeyOf(seededRandom('service of ratings')(32)));
+
+/** Officers by name; each name always has the same key. */
+export const secretOf = (who: string) => seededRandom(`officer ${who}`)(32);
+export const keyOf = (who: string): Hex => toHex(publicKeyOf(secretOf(who)));
+/** A commitment to a text that no test opens. */
+export const committed = (text: string): Hex => toHex(hash256('phieu-kin/v1/test', utf8(text)));
+
+/** A body without what every body says. */
+export type Saying<T extends RatingBodyType = RatingBodyType> = T extends RatingBodyType
+  ? Omit<RatingBodyOf<T>, 'log' | 'date'> & { readonly date?: string }
+  : never;
+
+export const HUNDRED: CriteriaSet = {
+  type: 'criteria-set',
+  format: 1,
+  id: 'hundred-points',
+  version: 1,
+  title: { vi: 'Thang 100 điểm', en: '100 points' },
+  document: null,
+  criteria: [{ code: '1', vi: 'Điểm chung', en: 'All in all', most: 10_000 }],
+  levels: [
+    { level: 'HTXS', from: 9000 },
+    { level: 'HTT', from: 7000 },
+    { level: 'HT', from: 5000 },
+    { level: 'KHT', from: 0 },
+  ],
+};
+
+/** A year in which the superior decides about members after self-rating, appraisal and a ballot that proposes. */
+export const terms = (change: Partial<Saying<'period-opened'>> = {}): Saying<'period-opened'> => ({
+  type: 'period-opened',
+  period: '2026',
+  title: 'Xếp loại năm 2026',
+  asOf: '2026-12-31',
+  ruleSet: CAUTIOUS_DEFAULT,
+  capSet: null,
+  criteriaSet: HUNDRED,
+  deciders: { individual: 'superior', collective: 'superior', organisation: null },
+  steps: { selfRating: true, appraisal: true, ballot: 'proposes' },
+  secondRound: null,
+  notRated: ['moved-out', 'exempt', 'suspended'],
+  minMonths: 6,
+  deadlines: { selfRating: '2026-11-20', appraisal: '2026-11-30', ballot: '2026-12-05', decision: '2026-12-20' },
+  holidays: ['2027-01-01'],
+  ...change,
+});
+
+/** Terms with nothing but a decision by the organisation itself. */
+export const plainTerms = (change: Partial<Saying<'period-opened'>> = {}): Saying<'period-opened'> =>
+  terms({
+    deciders: { individual: 'own', collective: 'own', organisation: 'own' },
+    steps: { selfRating: false, appraisal: false, ballot: 'none' },
+    criteriaSet: null,
+    ...change,
+  });
+
+export const capped = { capSet: CAUTIOUS_CAP };
+
+/** Everybody of `n` came and returned a valid ballot. */
+export const headsOf = (n: number): Heads => ({
+  summoned: n,
+  absent: { 'moved-out': 0, exempt: 0, suspended: 0, detained: 0, excused: 0 },
+  present: n,
+  issued: n,
+  returned: n,
+  valid: n,
+  invalid: 0,
+});
+
+type Subject = RatingBodyOf<'subjects-added'>['subjects'][number];
+export const member = (name: string, change: Partial<Subject> = {}): Subject => ({
+  kind: 'individual',
+  name: committed(name),
+  detail: null,
+  unit: null,
+  group: 'đảng viên',
+  history: [{ from: '2010-02-03', status: 'official' }],
+  ...change,
+});
+
+const recordSource = {
+  kind: 'record',
+  meeting: '01'.repeat(16),
+  fingerprint: '02'.repeat(32),
+  ordinal: 1,
+  tally: '03'.repeat(32),
+} as const;
+export const paperSource = { kind: 'paper', minutes: '12-BB/CB', scan: '04'.repeat(32) } as const;
+
+/** A rating log that is written as a service writes it: each entry judged, then applied. */
+export class RatingLog {
+  readonly state: RatingState;
+  readonly entries: RatingEntry[] = [];
+  readonly id: Hex;
+
+  constructor(organisation = ORGANISATION) {
+    this.id = ratingLogId(SERVICE, organisation);
+    const secretary = keyOf('secretary');
+    const name = committed('secretary');
+    const created = { type: 'rating-log-created', organisation, service: SERVICE, secretary, name } as const;
+    const entry = this.sign('secretary', created);
+    this.state = assertOk(beginRatingLog(entry));
+    this.entries.push(entry);
+  }
+
+  /** The usual officers: secretary, teller, appraiser, superior, auditor, each under that name. */
+  static withOfficers(): RatingLog {
+    const log = new RatingLog();
+    log.say('secretary', {
+      type: 'officers-named',
+      officers: (['secretary', 'teller', 'appraiser', 'superior', 'auditor'] as const).map((role) => ({
+        key: keyOf(role),
+        role,
+        organisation: role === 'secretary' || role === 'teller' ? ORGANISATION : 'xa',
+        name: committed(role),
+      })),
+    });
+    return log;
+  }
+
+  /** With members of these names, and a period. */
+  static opened(names: readonly string[], open: Saying<'period-opened'> = terms()): RatingLog {
+    const log = RatingLog.withOfficers();
+    log.say('secretary', { type: 'subjects-added', subjects: names.map((name) => member(name)) });
+    log.say('superior', open);
+    return log;
+  }
+
+  sign(who: string, saying: Saying): RatingEntry {
+    return signRating({ date: '2026-12-01', ...saying, log: this.id } as RatingBody, secretOf(who));
+  }
+
+  /** @returns the place of the entry */
+  say(who: string, saying: Saying): number {
+    const entry = this.sign(who, saying);
+    assertOk(judgeRatingEntry(this.state, entry));
+    applyRatingEntry(this.state, entry);
+    this.entries.push(entry);
+    return this.entries.length - 1;
+  }
+
+  /** The code with which a statement is refused, or `accepted`. Changes nothing. */
+  refusal(who: string, saying: Saying): string {
+    const judged = judgeRatingEntry(this.state, this.sign(who, saying));
+    return judged.ok ? 'accepted' : judged.code;
+  }
+
+  period(name = '2026'): PeriodState {
+    const period = this.state.periods.get(name);
+    if (period === undefined) throw new Error(`no period ${name}`);
+    return period;
+  }
+
+  rate(
+    type: 'self-rated' | 'appraised',
+    levels: Readonly<Record<number, string>>,
+    more: { readonly corrects?: number; readonly reason?: Hex; readonly points?: readonly number[] } = {},
+  ): Saying<'self-rated'> {
+    const ratings = Object.entries(levels).map(([subject, level]) => ({
+      subject: Number(subject),
+      corrects: more.corrects ?? null,
+      level,
+      points: more.points === undefined ? null : [...more.points],
+      remarks: null,
+    }));
+    return { type, period: '2026', ratings, reason: more.reason ?? null } as Saying<'self-rated'>;
+  }
+
+  ballot(
+    counts: Readonly<Record<number, readonly number[]>>,
+    more: Partial<Saying<'ballot-stated'>> & { readonly corrects?: number } = {},
+  ): Saying<'ballot-stated'> {
+    const { corrects = null, ...change } = more;
+    const valid = Object.values(counts)[0]?.reduce((sum, count) => sum + count, 0) ?? 0;
+    const lines = Object.entries(counts).map(([subject, of], line) => ({
+      subject: Number(subject),
+      corrects,
+      line,
+      counts: [...of],
+    }));
+    return {
+      type: 'ballot-stated',
+      period: '2026',
+      source: recordSource,
+      heads: headsOf(valid),
+      result: { kind: 'rating', lines },
+      reason: null,
+      ...change,
+    };
+  }
+
+  decide(
+    levels: Readonly<Record<number, string | null>>,
+    more: Partial<Saying<'decided'>> & { readonly reason?: Hex; readonly corrects?: number } = {},
+  ): Saying<'decided'> {
+    const { reason = null, corrects = null, ...change } = more;
+    return {
+      type: 'decided',
+      period: '2026',
+      document: { number: '7-QĐ/ĐU', date: '2026-12-15' },
+      decisions: Object.entries(levels).map(([subject, level]) => ({
+        subject: Number(subject),
+        corrects,
+        level,
+        reason,
+      })),
+      overrides: [],
+      ...change,
+    };
+  }
+
+  /** Takes subjects to the door of a decision: self-rated, appraised and balloted at these levels by nine voters. */
+  throughBallot(levels: Readonly<Record<number, string>>): void {
+    this.say('secretary', this.rate('self-rated', levels));
+    this.say('appraiser', this.rate('appraised', levels));
+    const order = ['HTXS', 'HTT', 'HT', 'KHT'];
+    const counts = Object.fromEntries(
+      Object.entries(levels).map(([subject, level]) => [
+        subject,
+        [0, 1, 2, 3, 4].map((place) => (place === order.indexOf(level) ? 8 : place === 4 ? 1 : 0)),
+      ]),
+    );
+    this.say('secretary', this.ballot(counts));
+  }
+}
