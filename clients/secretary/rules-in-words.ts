@@ -41,7 +41,8 @@ export function rulesInWords({ levels, subtract, quorum, rating, selection, moti
   ];
 }
 
-function share({ than, p, q }: Threshold): Words {
+/** "quá nửa", "ít nhất 2/3". */
+export function share({ than, p, q }: Threshold): Words {
   if (than === 'at-least') return { vi: `ít nhất ${p}/${q}`, en: `at least ${p}/${q}` };
   return p * 2 === q ? { vi: 'quá nửa', en: 'more than half' } : { vi: `quá ${p}/${q}`, en: `more than ${p}/${q}` };
 }

@@ -205,6 +205,13 @@ describe('a whole meeting from the secretary’s console', () => {
     // The minutes carry what the record says.
     await page.locator('[data-poll="1"] [data-act=minutes]').click();
     await page.getByRole('heading', { name: 'BIÊN BẢN KIỂM PHIẾU' }).waitFor();
+    await page.locator('[name=minutes-number]').fill('12-BB/CB');
+    await page.locator('[name=minutes-chair]').fill('Nguyễn Văn An, Bí thư chi bộ');
+    await page.getByText('Chủ trì: Nguyễn Văn An, Bí thư chi bộ.').waitFor();
+    await page.reload();
+    await unlock(page);
+    await page.getByText('Số 12-BB/CB').waitFor();
+    await page.getByText('ngày 05 tháng 12 năm 2026').first().waitFor();
     expect(await page.locator('.minutes').textContent()).toContain(anchor);
     expect(await page.locator('.minutes').textContent()).toContain(report.meeting?.fingerprint);
     await accessible(page, 'minutes');

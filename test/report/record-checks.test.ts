@@ -6,8 +6,11 @@ import { DOMAIN_SENTENCES } from '../../src/domain/sentences/sentences.ts';
 import { FAMILIES } from '../../src/domain/verify/checks.ts';
 
 const root = fileURLToPath(new URL('../../src/domain', import.meta.url));
-/** A service or a device says it of an opening that it is handed; a record's openings are judged by RECORD-OPENING. */
-const ELSEWHERE = new Set(['OPENING-INVALID']);
+/**
+ * A service or a device says OPENING-INVALID of an opening that it is handed; a record's openings are judged by
+ * RECORD-OPENING. Caps and criteria belong to rating logs, not to a meeting's record.
+ */
+const ELSEWHERE = new Set(['OPENING-INVALID', 'CAP-SHAPE', 'CRITERIA-SHAPE', 'RATING-POINTS']);
 
 describe('the named checks of a report', () => {
   it('are all that the judge of the log and the verifier can refuse with', () => {

@@ -8,10 +8,12 @@ import { Button } from '../../ui/components/button.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { QrCode } from '../../ui/components/qr-code.tsx';
 import { say } from '../../ui/language.ts';
+import { longDate } from '../../ui/long-date.ts';
 import type { Desk } from '../desk.ts';
 import { goTo, route } from '../route.ts';
 import { pollResult } from '../run/poll-result.ts';
 import { ResultTables } from '../run/result-tables.tsx';
+import { type ByHand, ByHandFields, useByHand } from './by-hand.tsx';
 import { MINUTES } from './words.ts';
 
 /** Counting minutes of a certified poll, to print and to sign by hand; the anchor code ties the paper to the record. */
@@ -19,6 +21,7 @@ export function Minutes({ desk, state }: { readonly desk: Desk; readonly state: 
   const ordinal = Number(/^minutes-(\d+)$/.exec(route.value.at ?? '')?.[1] ?? 0);
   const poll = state.polls.get(ordinal);
   const back = () => goTo({ meeting: desk.meeting });
+  const [typed, put] = useByHand(`secretary/minutes/${desk.meeting}/${ordinal}`);
   return (
     <>
       <div class="row screen-only">
@@ -34,7 +37,12 @@ export function Minutes({ desk, state }: { readonly desk: Desk; readonly state: 
           <Notice kind="warn">{say(MINUTES.notEnded)}</Notice>
         </div>
       )}
-      {poll?.certified !== undefined && <Paper desk={desk} state={state} ordinal={ordinal} poll={poll} />}
+      {poll?.certified !== undefined && (
+        <>
+          <ByHandFields typed={typed} onChange={put} />
+          <Paper desk={desk} state={state} ordinal={ordinal} poll={poll} typed={typed} />
+        </>
+      )}
     </>
   );
 }
@@ -44,9 +52,12 @@ interface PaperProps {
   readonly state: MeetingState;
   readonly ordinal: number;
   readonly poll: PollState;
+  readonly typed: ByHand;
 }
 
-function Paper({ desk, state, ordinal, poll }: PaperProps) {
+const BLANK = '……';
+
+function Paper({ desk, state, ordinal, poll, typed }: PaperProps) {
   const texts = desk.texts.value;
   const manifest = state.manifest?.body;
   const asked = poll.manifest?.body;
@@ -62,12 +73,12 @@ function Paper({ desk, state, ordinal, poll }: PaperProps) {
       <header>
         <div>
           <strong>{desk.officer.organisationName.toUpperCase()}</strong>
-          <div>Số …-BB/…</div>
+          <div>Số {typed.number || '…-BB/…'}</div>
         </div>
         <div>
           <strong class="ruled">ĐẢNG CỘNG SẢN VIỆT NAM</strong>
           <em>
-            {manifest.place}, ngày {manifest.date}
+            {manifest.place}, {longDate(manifest.date)}
           </em>
         </div>
       </header>
@@ -86,8 +97,9 @@ function Paper({ desk, state, ordinal, poll }: PaperProps) {
       </p>
       <h2>I. Thời gian, địa điểm, thành phần</h2>
       <p>
-        Ngày {manifest.date}, tại {manifest.place}. Tổng số triệu tập: {heads.summoned}; có mặt: {heads.present}; vắng
-        mặt: {heads.summoned - heads.present}. Thư ký: {texts.get(manifest.secretary.name) ?? '…'}.
+        Hội nghị họp {longDate(manifest.date)}, tại {manifest.place}. Tổng số triệu tập: {heads.summoned}; có mặt:{' '}
+        {heads.present}; vắng mặt: {heads.summoned - heads.present}. Chủ trì: {typed.chair || BLANK}. Thư ký:{' '}
+        {texts.get(manifest.secretary.name) ?? '…'}.
       </p>
       <h2>II. Tổ kiểm phiếu</h2>
       <p>
@@ -101,14 +113,19 @@ function Paper({ desk, state, ordinal, poll }: PaperProps) {
           bằng 0.
         </p>
       )}
-      <p>Kết thúc lúc … giờ …, lập thành 2 bản, lưu tại …</p>
+      <p>
+        Việc kiểm phiếu kết thúc lúc {typed.ended || BLANK} cùng ngày. Biên bản lập thành 2 bản, lưu tại{' '}
+        {typed.keptAt || BLANK}.
+      </p>
       <footer class="signing">
         <div>
           <strong>TỔ KIỂM PHIẾU</strong>
           <em>(tổ trưởng)</em>
+          <span class="signer">{head}</span>
         </div>
         <div>
           <strong>CHỦ TRÌ HỘI NGHỊ</strong>
+          <span class="signer">{typed.chair}</span>
         </div>
       </footer>
       <Seal state={state} poll={poll} />

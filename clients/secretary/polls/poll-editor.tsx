@@ -1,18 +1,16 @@
-import { useState } from 'preact/hooks';
-import { PRESETS } from '../../../src/domain/rules/presets.ts';
-import type { RuleSet } from '../../../src/domain/rules/rule-set.ts';
+import { decodeRuleSet } from '../../../src/domain/rules/rule-set.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { say } from '../../ui/language.ts';
 import type { DraftMember, DraftPoll, DraftQuestion } from '../draft.ts';
 import { CountField } from '../prepare/count-field.tsx';
-import { rulesInWords } from '../rules-in-words.ts';
 import { QuestionEditor } from './question-editor.tsx';
+import { RulesEditor } from './rules-editor.tsx';
 import { POLLS } from './words.ts';
 
 /** Whether a poll can be stated. */
-export const pollComplete = ({ title, questions, ruleSet: { document } }: DraftPoll): boolean =>
+export const pollComplete = ({ title, questions, ruleSet }: DraftPoll): boolean =>
   title.trim() !== '' &&
   questions.length > 0 &&
   questions.every(
@@ -21,7 +19,8 @@ export const pollComplete = ({ title, questions, ruleSet: { document } }: DraftP
       (question.kind === 'motion' || question.subjects.length > 0) &&
       (question.kind !== 'selection' || (question.min <= question.max && question.max <= question.subjects.length)),
   ) &&
-  (document === null || Object.values(document).every((text) => text.trim() !== ''));
+  decodeRuleSet(ruleSet).ok &&
+  Object.values(ruleSet.document ?? {}).every((text) => text.trim() !== '');
 
 /** One poll: its title, purpose, rules and questions. */
 export function PollEditor({
@@ -55,7 +54,7 @@ export function PollEditor({
         ]}
         onChange={(purpose) => put({ purpose })}
       />
-      <Rules ruleSet={poll.ruleSet} onChange={(ruleSet) => put({ ruleSet })} />
+      <RulesEditor ruleSet={poll.ruleSet} onChange={(ruleSet) => put({ ruleSet })} />
       <Select
         label={say(POLLS.ownLine)}
         name="own-line"
@@ -102,72 +101,5 @@ export function PollEditor({
         </Button>
       </div>
     </div>
-  );
-}
-
-const EMPTY = { number: '', date: '', issuer: '', title: '' };
-
-/** A preset, what it says, and the document that it rests on. */
-function Rules({ ruleSet, onChange }: { readonly ruleSet: RuleSet; readonly onChange: (ruleSet: RuleSet) => void }) {
-  const [touched, setTouched] = useState(false);
-  const document = ruleSet.document ?? EMPTY;
-  const known = PRESETS.some(({ id }) => id === ruleSet.id) ? PRESETS : [...PRESETS, ruleSet];
-  const put = (change: Partial<typeof EMPTY>) => {
-    setTouched(true);
-    const next = { ...document, ...change };
-    const empty = Object.values(next).every((text) => text.trim() === '');
-    onChange({ ...ruleSet, document: empty ? null : next });
-  };
-  const partly = touched && ruleSet.document !== null && Object.values(document).some((text) => text.trim() === '');
-  return (
-    <fieldset class="group">
-      <legend>{say(POLLS.rules)}</legend>
-      <Select
-        label={say(POLLS.rules)}
-        name="rule-set"
-        value={ruleSet.id}
-        options={known.map(({ id, title }) => [id, say(title)] as const)}
-        onChange={(id) => {
-          const chosen = known.find((each) => each.id === id);
-          if (chosen !== undefined) onChange({ ...chosen, document: ruleSet.document });
-        }}
-      />
-      <details>
-        <summary>{say(POLLS.rulesMeaning)}</summary>
-        <ul>
-          {rulesInWords(ruleSet).map((words) => (
-            <li key={words.en}>{say(words)}</li>
-          ))}
-        </ul>
-      </details>
-      <p class="soft">{say(POLLS.noDocument)}</p>
-      <div class="pair">
-        <Field
-          label={say(POLLS.documentNumber)}
-          name="document-number"
-          value={document.number}
-          onInput={(number) => put({ number })}
-        />
-        <Field
-          label={say(POLLS.documentDate)}
-          name="document-date"
-          value={document.date}
-          onInput={(date) => put({ date })}
-        />
-        <Field
-          label={say(POLLS.documentIssuer)}
-          name="document-issuer"
-          value={document.issuer}
-          onInput={(issuer) => put({ issuer })}
-        />
-        <Field
-          label={say(POLLS.documentTitle)}
-          name="document-title"
-          value={document.title}
-          error={partly ? say(POLLS.documentPart) : undefined}
-          onInput={(title) => put({ title })}
-        />
-      </div>
-    </fieldset>
   );
 }

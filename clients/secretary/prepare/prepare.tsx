@@ -4,6 +4,7 @@ import { say } from '../../ui/language.ts';
 import type { Desk } from '../desk.ts';
 import { type Draft, keepDraft } from '../draft.ts';
 import { FactsFields, factsComplete } from '../facts-fields.tsx';
+import { pollComplete } from '../polls/poll-editor.tsx';
 import { goTo, route } from '../route.ts';
 import { KeysStep } from './keys-step.tsx';
 import { ManifestStep } from './manifest-step.tsx';
@@ -83,7 +84,7 @@ function finished(state: MeetingState, draft: Draft): Readonly<Record<StepName, 
   return {
     facts: factsComplete(draft),
     roll: draft.members.length > 0,
-    polls: draft.polls.length > 0 && draft.polls.every(({ questions }) => questions.length > 0),
+    polls: draft.polls.length > 0 && draft.polls.every(pollComplete),
     tellers: state.run !== undefined && state.run.complaint === undefined,
     slips: rollStated(state, draft),
     keys: state.run !== undefined && state.run.rehearsed.size === state.run.named.tellers.length,

@@ -1,0 +1,5 @@
+/** As Party papers write a date: "ngày 05 tháng 12 năm 2026". Anything but an ISO date stays as it is. */
+export function longDate(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  return year === undefined ? date : `ngày ${day} tháng ${month} năm ${year}`;
+}
