@@ -96,6 +96,7 @@ describe('once a ballot is cast', () => {
     expect(drawn.filter((seed) => seen.includes(seed)).length).toBeGreaterThanOrEqual(CHOICES.length);
     expect(await heaps.page.choicesFound(CHOICES)).toBeGreaterThan(0);
     expect((await voter.textsFound([drawn[0] ?? ''])).length).toBe(1);
+    expect(await heaps.page.textsFound([tracking])).toEqual([tracking]);
 
     await tablet.act('cast');
     await tablet.title('Đã bỏ phiếu');
@@ -122,6 +123,7 @@ describe('once a ballot is cast', () => {
       }),
       await context.cookies(),
     ]);
+    expect(stored).toContain(room.meeting);
     expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
     expect(await page.locator('input:checked').count()).toBe(0);
 

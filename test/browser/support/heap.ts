@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { fromHex } from '../../../crypto/bytes.ts';
 
 interface Reply {
   readonly id?: number;
@@ -8,22 +9,6 @@ interface Reply {
   readonly error?: { readonly message: string };
 }
 
-/** A snapshot as Chromium writes it: nodes are rows of numbers, and point to the list of all texts. */
-interface Snapshot {
-  readonly snapshot: {
-    readonly meta: {
-      readonly node_fields: readonly string[];
-      readonly node_types: readonly [readonly string[]];
-      readonly edge_types: readonly [readonly string[]];
-    };
-  };
-  readonly nodes: readonly number[];
-  /** Type, name or index, and place of the node that is pointed to; node by node. */
-  readonly edges: readonly number[];
-  readonly strings: readonly string[];
-}
-
-const AT_ONCE = 500;
 const GROUP = 'judged';
 
 /** A page or one of its workers, over Chromium's own protocol: what it holds after a forced collection. */
@@ -59,68 +44,67 @@ export class Heap {
     return snapshot;
   }
 
-  /** Applies a function, with a list as its `this`, to living objects that a snapshot names, and joins its answers. */
-  async #judgeAll<T>(pick: (snapshot: Snapshot) => number[], judge: string, argument: unknown): Promise<T[]> {
-    const ids = pick(JSON.parse(await this.#snapshot()) as Snapshot);
-    const answers: T[] = [];
-    for (let at = 0; at < ids.length; at += AT_ONCE) {
-      const found = await Promise.all(ids.slice(at, at + AT_ONCE).map((each) => this.#objectOf(each)));
-      // A page has more than one world; each judges its own objects. Their ids begin with the world's.
-      const worlds = new Map<string, string[]>();
-      for (const objectId of found) {
-        const world = objectId?.split('.').slice(0, 2).join('.');
-        if (objectId !== undefined && world !== undefined) worlds.set(world, [...(worlds.get(world) ?? []), objectId]);
-      }
-      for (const objects of worlds.values()) answers.push(...(await this.#judge<T>(objects, judge, argument)));
-      await this.#send('Runtime.releaseObjectGroup', { objectGroup: GROUP });
-    }
-    return answers;
-  }
-
-  async #judge<T>(objects: readonly string[], judge: string, argument: unknown): Promise<T[]> {
+  /**
+   * Applies a function, with a list as its `this`, to every living object that inherits from a prototype. Chromium collects
+   * garbage before it looks.
+   */
+  async #judgeAll<T>(prototype: string, judge: string, argument: unknown): Promise<T> {
+    const { result } = await this.#send('Runtime.evaluate', { expression: prototype, objectGroup: GROUP });
+    const prototypeObjectId = (result as { objectId: string }).objectId;
+    const { objects } = await this.#send('Runtime.queryObjects', { prototypeObjectId, objectGroup: GROUP });
     const answer = await this.#send('Runtime.callFunctionOn', {
-      functionDeclaration: `function (argument, ...objects) { return (${judge}).call(objects, argument); }`,
-      objectId: objects[0],
-      arguments: [{ value: argument }, ...objects.map((objectId) => ({ objectId }))],
+      functionDeclaration: judge,
+      objectId: (objects as { objectId: string }).objectId,
+      arguments: [{ value: argument }],
       returnByValue: true,
     });
+    await this.#send('Runtime.releaseObjectGroup', { objectGroup: GROUP });
     if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails));
-    return (answer.result as { value: T[] }).value;
+    return (answer.result as { value: T }).value;
   }
 
-  /** An object of the snapshot, unless it is gone or is one of the engine's own. */
-  async #objectOf(id: number): Promise<string | undefined> {
-    const asked = { objectId: String(id), objectGroup: GROUP };
-    const found = await this.#send('HeapProfiler.getObjectByHeapObjectId', asked).catch(() => undefined);
-    return (found?.result as { objectId?: string } | undefined)?.objectId;
-  }
-
-  /** Which byte strings, in hexadecimal, stand in byte arrays that living objects, lists and maps hold. */
+  /**
+   * Which byte strings of at least four bytes, in hexadecimal, stand in buffers that living objects, lists, maps and
+   * WebAssembly's memories hold. Chromium hands out no byte array itself, so that what nothing but a closure or a private
+   * field holds is not seen.
+   */
   async bytesFound(secrets: readonly string[]): Promise<string[]> {
     const judge = `function (secrets) {
+      const begins = new Map();
+      secrets.forEach((bytes, secret) => {
+        const begin = ((bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3]) >>> 0;
+        begins.set(begin, [...(begins.get(begin) ?? []), { secret, bytes }]);
+      });
       const found = new Set();
       const seen = new Set();
-      const wanted = secrets.map((secret) => String.fromCharCode(...secret.match(/../g).map((pair) => parseInt(pair, 16))));
-      const look = (bytes) => {
-        if (!(bytes instanceof Uint8Array) || seen.has(bytes.buffer)) return;
-        seen.add(bytes.buffer);
-        const all = new Uint8Array(bytes.buffer);
-        const chunks = [];
-        for (let at = 0; at < all.length; at += 8192) chunks.push(String.fromCharCode(...all.subarray(at, at + 8192)));
-        const text = chunks.join('');
-        wanted.forEach((secret, at) => text.includes(secret) && found.add(secrets[at]));
+      const look = (value) => {
+        if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) return;
+        const buffer = value.buffer ?? value;
+        if (seen.has(buffer)) return;
+        seen.add(buffer);
+        const all = new Uint8Array(buffer);
+        let last = 0;
+        for (let at = 0; at < all.length; at++) {
+          last = ((last << 8) | all[at]) >>> 0;
+          for (const { secret, bytes } of at >= 3 ? begins.get(last) ?? [] : [])
+            if (bytes.every((byte, next) => all[at - 3 + next] === byte)) found.add(secret);
+        }
       };
       for (const holder of this) {
+        if (holder instanceof WebAssembly.Memory) look(holder.buffer);
         if (holder instanceof Map || holder instanceof Set) for (const entry of holder.entries()) entry.forEach(look);
         for (const own of Object.values(Object.getOwnPropertyDescriptors(holder))) look(own.value);
       }
       return [...found];
     }`;
-    return [...new Set(await this.#judgeAll<string>(holdersOfBytes, judge, secrets))];
+    // As numbers, one by one: a text that is handed over could be found later, by us.
+    const argument = secrets.map((secret) => [...fromHex(secret)]);
+    const found = await this.#judgeAll<number[]>('Object.prototype', judge, argument);
+    return found.map((secret) => secrets[secret] as string);
   }
 
   /** How many arrays hold exactly these choices, one per line, in whatever wrapping the screen keeps them. */
-  async choicesFound(choices: readonly number[]): Promise<number> {
+  choicesFound(choices: readonly number[]): Promise<number> {
     const judge = `function (choices) {
       const plain = (part) => {
         if (typeof part === 'number') return part;
@@ -130,9 +114,9 @@ export class Heap {
       };
       return this.filter(
         (list) => Array.isArray(list) && list.length === choices.length && choices.every((choice, at) => plain(list[at]) === choice),
-      ).map(() => 1);
+      ).length;
     }`;
-    return (await this.#judgeAll<number>((snapshot) => lists(snapshot, choices.length), judge, choices)).length;
+    return this.#judgeAll<number>('Array.prototype', judge, choices);
   }
 
   /** Which texts stand in a heap snapshot. */
@@ -140,46 +124,6 @@ export class Heap {
     const snapshot = await this.#snapshot();
     return texts.filter((text) => snapshot.includes(text));
   }
-}
-
-/** Ids of the arrays that hold so many objects. */
-function lists({ snapshot, nodes, edges, strings }: Snapshot, length: number): number[] {
-  const { node_fields: fields, edge_types: types } = snapshot.meta;
-  const field = (at: number, name: string) => nodes[at + fields.indexOf(name)] as number;
-  const ids: number[] = [];
-  let edge = 0;
-  for (let at = 0; at < nodes.length; at += fields.length) {
-    let elements = 0;
-    for (let last = edge + 3 * field(at, 'edge_count'); edge < last; edge += 3)
-      if (types[0][edges[edge] as number] === 'element') elements++;
-    if (elements === length && strings[field(at, 'name')] === 'Array') ids.push(field(at, 'id'));
-  }
-  return ids;
-}
-
-/**
- * Ids of the objects that hold byte arrays, directly or through the engine's own tables, as a Map does. Chromium does not
- * hand out the byte arrays of a snapshot themselves.
- */
-function holdersOfBytes({ snapshot, nodes, edges, strings }: Snapshot): number[] {
-  const { node_fields: fields, node_types: types } = snapshot.meta;
-  const field = (at: number, name: string) => nodes[at + fields.indexOf(name)] as number;
-  const holders = new Set<number>();
-  let wanted = new Set<number>();
-  for (let at = 0; at < nodes.length; at += fields.length)
-    if (strings[field(at, 'name')] === 'Uint8Array') wanted.add(at);
-  for (let depth = 0; depth < 3 && wanted.size > 0; depth++) {
-    const tables = new Set<number>();
-    let edge = 0;
-    for (let at = 0; at < nodes.length; at += fields.length)
-      for (let last = edge + 3 * field(at, 'edge_count'); edge < last; edge += 3) {
-        if (!wanted.has(edges[edge + 2] as number)) continue;
-        if (types[0][field(at, 'type')] === 'object') holders.add(field(at, 'id'));
-        else tables.add(at);
-      }
-    wanted = tables;
-  }
-  return [...holders];
 }
 
 /** The page's heap, and those of its workers as they come and go. */
