@@ -73,4 +73,4 @@ async function visit(play: Play, tablet: RoomTablet, voter: number, dies: boolea
 }
 
 /** What card a voter drew; only the voter holds it. */
-export const cardOf = ({ cards }: Play, voter: number): string => cards[(voter * 7 + 3) % cards.length] ?? '';
+export const cardOf = ({ cards }: Play, voter: number): string => cards.at(-1 - voter) ?? '';
