@@ -4,6 +4,7 @@ import { Button } from '../ui/components/button.tsx';
 import { Notice, Refused } from '../ui/components/notice.tsx';
 import { Page } from '../ui/components/page.tsx';
 import { Waiting } from '../ui/components/progress.tsx';
+import { ReleaseNotice } from '../ui/components/release-notice.tsx';
 import { say } from '../ui/language.ts';
 import type { SignedInOfficer } from '../ui/officer/session.ts';
 import { useAlone } from './alone.ts';
@@ -46,6 +47,7 @@ export function MeetingScreen({ officer, meeting }: { readonly officer: SignedIn
     <Page role={ROLE} place={title || officer.organisationName} status={<SignOut officer={officer} />} wide={wide}>
       {officer.sample && <p class="soft screen-only">{say(WORDS.sample)}</p>}
       {trouble && <Refused refusal={trouble} />}
+      <ReleaseNotice named={state?.manifest?.body.release} />
       {content}
       <div class="row screen-only">
         <Button kind="quiet" name="to-list" onClick={() => goTo({})}>

@@ -31,6 +31,15 @@ export const DEVICE_SENTENCES = {
     en: 'The answer of the service cannot be read. Reload the page; if it stays so, tell the operator.',
   },
 
+  'RELEASE-PAGE-OLD': {
+    vi: 'Trang này mở từ trước khi phần mềm trên máy chủ được cập nhật. Hãy tải lại trang; nếu vẫn thấy dòng này, báo thư ký.',
+    en: 'This page was opened before the software on the service was updated. Reload it; if you see this again, tell the secretary.',
+  },
+  'RELEASE-OTHER': {
+    vi: 'Phần mềm máy chủ đang phát khác với bản đã ghi khi ký cuộc họp này. Hãy tải lại trang; nếu vẫn thấy dòng này, mời thư ký đến xem trước khi làm tiếp.',
+    en: 'The service serves another release of the software than the one named when this meeting was signed. Reload the page; if you see this again, call the secretary before going on.',
+  },
+
   'VIEW-FORKED': contradiction,
   'VIEW-SHORTENED': {
     vi: 'Nhật ký máy chủ đưa ra ngắn hơn nhật ký đã thấy. Hãy tải lại; nếu vẫn vậy, dừng lại và báo ngay cho những người khác.',

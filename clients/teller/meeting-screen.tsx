@@ -3,6 +3,7 @@ import { Button } from '../ui/components/button.tsx';
 import { Notice, Refused } from '../ui/components/notice.tsx';
 import { Page } from '../ui/components/page.tsx';
 import { Waiting } from '../ui/components/progress.tsx';
+import { ReleaseNotice } from '../ui/components/release-notice.tsx';
 import { say } from '../ui/language.ts';
 import type { SignedInOfficer } from '../ui/officer/session.ts';
 import { useWakeLock } from '../ui/wake-lock.ts';
@@ -36,6 +37,7 @@ export function MeetingScreen({
       status={<Connection told={told.value} />}
       wide
     >
+      <ReleaseNotice named={snapshot?.about?.release} />
       <Content told={told.value} acts={acts} />
       <footer class="row teller-foot">
         <Button kind="quiet" name="leave" onClick={onLeave}>

@@ -1,14 +1,12 @@
 import { proxy, wrap } from 'comlink';
-import { z } from 'zod';
 import { refuse } from '../../crypto/result.ts';
 import type { Words } from '../../src/domain/words.ts';
 import type { SampleMeeting } from '../shared/devices/sample-meeting.ts';
 import { readServiceKey } from '../shared/transport/officer.ts';
 import { pageTransport } from '../ui/platform.ts';
+import { readServedRelease } from '../ui/release.ts';
 import { keepSample } from '../ui/sample.ts';
 import type { SampleWorker } from './worker.ts';
-
-const releaseAnswer = z.object({ release: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /**
  * Prepares the sample meeting in a worker and keeps it in this browser.
@@ -18,15 +16,15 @@ export async function makeSample(invitation: string, told: (step: Words) => void
   const transport = pageTransport();
   const service = await readServiceKey(transport);
   if (!service.ok) return service;
-  const release = releaseAnswer.safeParse(await (await fetch('/release.json')).json());
-  if (!release.success) return refuse('SERVICE-ANSWER-INVALID');
+  const served = await readServedRelease();
+  if (!served.ok) return served;
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   try {
     const facts = {
       service: service.value.service,
       invitation,
       date: new Date().toISOString().slice(0, 10),
-      release: release.data.release,
+      release: served.value.release,
     };
     const sample: SampleMeeting = await wrap<SampleWorker>(worker).prepare(facts, proxy(told));
     await keepSample(sample);

@@ -88,7 +88,8 @@ export function readClientFiles(folder: string): ClientFiles | undefined {
 
 /** Adds the screens to the app, beside the API. */
 export function serveClients(app: Hono<Env>, { files, release }: ClientFiles): void {
-  app.get('/release.json', (c) => c.json({ release }));
+  const built = [...files].flatMap(([path, { immutable }]) => (immutable ? [path] : []));
+  app.get('/release.json', (c) => c.json({ release, files: built }));
   app.on(['GET', 'HEAD'], '/*', async (c, next) => {
     const page = PAGES[c.req.path];
     const file = files.get(page === undefined ? c.req.path : `/${page}/index.html`);

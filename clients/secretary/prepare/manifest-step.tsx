@@ -1,8 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { z } from 'zod';
-import type { Hex } from '../../../crypto/bytes.ts';
-import { ok, type Result, refuse } from '../../../crypto/result.ts';
-import { hash } from '../../../src/domain/meeting/shapes.ts';
+import type { Result } from '../../../crypto/result.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
 import { mayVote } from '../../../src/domain/rules/standing.ts';
 import type { Words } from '../../../src/domain/words.ts';
@@ -11,6 +8,7 @@ import { Tick } from '../../ui/components/choice.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
+import { readServedRelease } from '../../ui/release.ts';
 import { Act } from '../act.tsx';
 import type { Desk } from '../desk.ts';
 import { type Draft, pairsOf } from '../draft.ts';
@@ -83,8 +81,8 @@ function missingParts(state: MeetingState, draft: Draft, small: boolean): Words[
 
 /** States the drafted polls, then lays the manifest out; asked again, it fixes the draft as it is by then. */
 async function proposeManifest(desk: Desk, state: MeetingState, draft: Draft): Promise<Result<void>> {
-  const release = await readRelease();
-  if (!release.ok) return release;
+  const served = await readServedRelease();
+  if (!served.ok) return served;
   const tellers = await desk.readTellers();
   if (!tellers.ok) return tellers;
   for (const [place, poll] of draft.polls.entries()) {
@@ -100,7 +98,7 @@ async function proposeManifest(desk: Desk, state: MeetingState, draft: Draft): P
       title,
       date,
       place,
-      release: release.value,
+      release: served.value.release,
       smallRollAccepted,
       secretaryName: desk.officer.name,
       tellerNames: (state.run?.named.tellers ?? []).map(({ key }) => officerName(desk, key)),
@@ -112,16 +110,4 @@ async function proposeManifest(desk: Desk, state: MeetingState, draft: Draft): P
   // A poll that was taken out of the draft may still stand in the log: the manifest does not name it, so it is void.
   const polls = body.polls.filter(({ ordinal }) => ordinal <= Math.min(draft.polls.length, pairsOf(draft)));
   return desk.propose({ ...body, polls }, openings);
-}
-
-const releaseAnswer = z.object({ release: hash });
-
-/** The hash of the screens that this service serves: what tablets and tellers of the meeting run. */
-async function readRelease(): Promise<Result<Hex>> {
-  try {
-    const answer = releaseAnswer.safeParse(await (await fetch('/release.json', { cache: 'no-store' })).json());
-    return answer.success ? ok(answer.data.release) : refuse('SERVICE-ANSWER-INVALID', 'release');
-  } catch {
-    return refuse('SERVICE-UNREACHABLE', 'release');
-  }
 }

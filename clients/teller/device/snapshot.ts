@@ -25,7 +25,8 @@ export interface TellerSnapshot {
   readonly phase: MeetingPhase;
   /** Entries of the log. */
   readonly size: number;
-  readonly about?: { readonly title: string; readonly date: string; readonly place: string };
+  /** As the manifest says; `release` is that of the screens that tellers and tablets run. */
+  readonly about?: { readonly title: string; readonly date: string; readonly place: string; readonly release: Hex };
   readonly fingerprint?: readonly string[];
   /** This teller's index; 0 where the device is not among the tellers. */
   readonly own: number;
@@ -151,8 +152,8 @@ function quorumOf(state: MeetingState): { readonly quorum?: number } {
   return { quorum: needed(adjustedSummoned(rules.value, heads), rules.value.quorum) };
 }
 
-function aboutOf({ hash, body: { title, date, place } }: NonNullable<MeetingState['manifest']>) {
-  return { about: { title, date, place }, fingerprint: fingerprintWords(fromHex(hash)) };
+function aboutOf({ hash, body: { title, date, place, release } }: NonNullable<MeetingState['manifest']>) {
+  return { about: { title, date, place, release }, fingerprint: fingerprintWords(fromHex(hash)) };
 }
 
 /** Tellers by index: names from the manifest's commitments, or before it as the organisation calls them. */

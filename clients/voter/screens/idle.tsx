@@ -1,6 +1,7 @@
 import { Button } from '../../ui/components/button.tsx';
 import { Refused } from '../../ui/components/notice.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
+import { ReleaseNotice } from '../../ui/components/release-notice.tsx';
 import { Scanner } from '../../ui/components/scanner.tsx';
 import { say } from '../../ui/language.ts';
 import { refusalWords } from '../../ui/refusals.ts';
@@ -25,6 +26,7 @@ export function Idle() {
     );
   return (
     <>
+      <ReleaseNotice named={snapshot.value?.manifest?.release} />
       <Here />
       <ForOfficers />
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/components/button.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
+import { ReleaseNotice } from '../../ui/components/release-notice.tsx';
 import { Scanner } from '../../ui/components/scanner.tsx';
 import { say } from '../../ui/language.ts';
 import { refusalWords } from '../../ui/refusals.ts';
@@ -77,6 +78,7 @@ export function Compare() {
         <br />
         {[manifest.place, manifest.date].filter(Boolean).join(', ')}
       </p>
+      <ReleaseNotice named={manifest.release} />
       <p>{say(ROOM_WORDS.compareHow)}</p>
       <ol class="words" lang="vi">
         {manifest.words.map((word, at) => (

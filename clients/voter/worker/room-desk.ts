@@ -28,6 +28,8 @@ export interface RoomPoll {
 /** What the manifest says of the meeting, for people to compare. */
 interface AboutMeeting {
   readonly fingerprint: Hex;
+  /** 32 bytes, of the screens that tablets run. */
+  readonly release: Hex;
   readonly words: readonly string[];
   readonly title: string;
   readonly organisation: string;
@@ -196,6 +198,6 @@ export class RoomDesk {
 }
 
 function aboutMeeting({ hash, body }: NonNullable<MeetingState['manifest']>): AboutMeeting {
-  const { title, organisation, place, date } = body;
-  return { fingerprint: hash, words: fingerprintWords(fromHex(hash)), title, organisation, place, date };
+  const { title, organisation, place, date, release } = body;
+  return { fingerprint: hash, release, words: fingerprintWords(fromHex(hash)), title, organisation, place, date };
 }

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import type { Member } from '../../../clients/shared/secretary/prepare-meeting.ts';
 import type { ManifestFacts } from '../../../clients/shared/secretary/prepare-polls.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
-import { toHex } from '../../../crypto/bytes.ts';
+import { type Hex, toHex } from '../../../crypto/bytes.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { Stage } from '../../../src/cli/demo/stage.ts';
 import { painterFor } from '../../../src/cli/terminal/paint.ts';
@@ -45,12 +45,22 @@ export const membersOf = (voters: number): Member[] =>
     standing: 'counted',
   }));
 
+/** The screens that the service serves, which its tablets run. */
+async function servedRelease({ base }: Transport): Promise<Hex> {
+  const { release } = (await (await fetch(new URL('/release.json', base))).json()) as { release: Hex };
+  return release;
+}
+
 /** What a manifest says besides its polls. */
-export const factsOf = (secretaryName: string, tellerNames: readonly string[]): ManifestFacts => ({
+export const factsOf = async (
+  base: Transport,
+  secretaryName: string,
+  tellerNames: readonly string[],
+): Promise<ManifestFacts> => ({
   title: 'Hội nghị chi bộ xếp loại chất lượng năm 2026',
   date: '2026-12-03',
   place: 'Hội trường A',
-  release: toHex(new Uint8Array(32)),
+  release: await servedRelease(base),
   smallRollAccepted: true,
   secretaryName,
   tellerNames,

@@ -12,6 +12,7 @@ import { makeRoll, type Slip } from '../../../clients/shared/secretary/prepare-m
 import { makeManifest, makePollManifest, type PollDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
 import { acts } from '../../../clients/shared/secretary/run-polls.ts';
 import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
+import type { Transport } from '../../../clients/shared/transport/http.ts';
 import { fromHex, type Hex, toHex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
@@ -42,6 +43,8 @@ export interface RoomPlan {
   readonly polls: readonly TestPoll[];
   /** Key pairs in all; the polls and a reserve unless more are asked for. */
   readonly pairs?: number;
+  /** 32 bytes, that the manifest names; what the service serves unless another is given. */
+  readonly release?: Hex;
 }
 
 /**
@@ -80,7 +83,7 @@ export async function prepareRoom(service: RunningService, plan: RoomPlan): Prom
   const pairs = plan.pairs ?? plan.polls.length + 1;
   const { run } = await holdCeremony(desk, tellers, { threshold: THRESHOLD, pairs });
   await rehearseTogether(tellers, run, PASSPHRASE, BACKUP_COST);
-  const fingerprint = await signRoom(desk, tellers, plan);
+  const fingerprint = await signRoom(base, desk, tellers, plan);
   await signTogether(desk, tellers, acts.openIssuing(meeting));
 
   return {
@@ -101,9 +104,13 @@ export async function prepareRoom(service: RunningService, plan: RoomPlan): Prom
   };
 }
 
-async function signRoom(desk: OfficerDevice, tellers: readonly TellerTablet[], { polls }: RoomPlan): Promise<Hex> {
-  const random = tellers[0]?.device.random;
-  if (random === undefined) throw new Error('a meeting has tellers');
+async function signRoom(
+  base: Transport,
+  desk: OfficerDevice,
+  tellers: readonly TellerTablet[],
+  { polls, release }: RoomPlan,
+): Promise<Hex> {
+  const { random } = base;
   for (const [place, poll] of polls.entries()) {
     const draft: PollDraft = {
       ordinal: place + 1,
@@ -116,7 +123,7 @@ async function signRoom(desk: OfficerDevice, tellers: readonly TellerTablet[], {
     const made = assertOk(makePollManifest(await desk.follow(), draft, random));
     await desk.stateAlone(made.body, made.openings);
   }
-  const facts = factsOf(desk.name, TELLER_NAMES);
+  const facts = { ...(await factsOf(base, desk.name, TELLER_NAMES)), ...(release === undefined ? {} : { release }) };
   const manifest = assertOk(makeManifest(await desk.follow(), facts, random));
   await signTogether(desk, tellers, manifest.body, manifest.openings);
   return toHex(manifestHash(manifest.body));

@@ -106,7 +106,7 @@ export class TellersRoom {
     const tellerNames = (this.secretary.state.run?.named.tellers ?? []).map(
       ({ key }) => officers.find((officer) => officer.key === key)?.name ?? '',
     );
-    const facts = factsOf('Thư ký', tellerNames);
+    const facts = await factsOf(this.#base, 'Thư ký', tellerNames);
     const manifest = assertOk(makeManifest(this.secretary.state, facts, random));
     this.fingerprint = toHex(manifestHash(manifest.body));
     await this.layOut(manifest.body, manifest.openings);
