@@ -19,6 +19,7 @@ import { partsOf, recordBytes } from '../support/record-of.ts';
 import { axeViolations } from './support/axe.ts';
 import { Complaints, openBrowser, openDevice, type SizeName } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { takePictures } from './support/pictures.ts';
 
 const at = browserAndService();
 let folder: string;
@@ -64,9 +65,9 @@ afterAll(async () => {
 });
 
 /** Every screen is looked at by axe in both languages, and by people where PICTURES names a folder. */
-async function inspect(page: Page, name: string): Promise<void> {
+async function inspect(page: Page, name: string, sizes?: readonly SizeName[]): Promise<void> {
   expect(await axeViolations(page)).toEqual([]);
-  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `${name}.png`), fullPage: true });
+  await takePictures(page, name, sizes);
   await page.getByRole('button', { name: 'Switch to English' }).click();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
@@ -116,7 +117,7 @@ describe('the auditor’s page', () => {
     async (size) => {
       const audit = await openAudit(size);
       const { page, context } = audit;
-      await inspect(page, `audit-choose-${size}`);
+      await inspect(page, 'audit-choose', [size]);
       await page.locator('input[type=file]').setInputFiles(eventful.path);
       // The worker's own file is the last thing that comes from the service.
       const requests: string[] = [];
@@ -137,7 +138,7 @@ describe('the auditor’s page', () => {
       await page.getByText('STATEMENT-SIGNATURE-INVALID').waitFor();
       // Voters are on the roll; the report names none of them.
       expect(await page.locator('main').textContent()).not.toContain('Nguyễn Văn');
-      await inspect(page, `audit-anchored-${size}`);
+      await inspect(page, 'audit-anchored', [size]);
       expect(context.pages()).toHaveLength(1);
       await ends(audit);
     },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeCode } from '../../crypto/code.ts';
@@ -8,6 +9,7 @@ import { seededRandom } from '../support/random.ts';
 import { chunked } from '../support/record-of.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { takePictures } from './support/pictures.ts';
 import { TellerPage } from './support/teller-page.ts';
 import { VoterTablet } from './support/voter-tablet.ts';
 
@@ -35,6 +37,13 @@ const signed = async (type: string, by: readonly TellerPage[]) => {
   for (const teller of by) await teller.sign(type);
 };
 const step = (title: string) => guide.locator('.steps li.now', { hasText: title }).waitFor();
+/** What a newcomer sees on the guide, the secretary's page, the first teller's and the first tablet at this moment. */
+const look = async (moment: string) => {
+  await takePictures(guide, `sample-${moment}-guide`);
+  if (secretary !== undefined) await takePictures(secretary, `sample-${moment}-secretary`);
+  if (tellers !== undefined) await takePictures((tellers as [TellerPage])[0].page, `sample-${moment}-teller`);
+  if (tablets !== undefined) await takePictures((tablets as [VoterTablet])[0].page, `sample-${moment}-tablet`);
+};
 
 /** The first page's guide, with every app in the tabs and on the devices that it opens. */
 describe('a newcomer plays the sample meeting', () => {
@@ -74,6 +83,7 @@ describe('a newcomer plays the sample meeting', () => {
     for (const size of ['tablet', 'upright', 'tablet', 'phone'] as const)
       tablets.push(await VoterTablet.open(at.browser, { link, words }, size));
     for (const { context } of tablets) context.setDefaultTimeout(PATIENCE_MS);
+    await look('opened');
   });
 
   it('marks everybody present and issues nine ballots at the door', async () => {
@@ -97,6 +107,7 @@ describe('a newcomer plays the sample meeting', () => {
       }),
     );
     await step('Chốt phát phiếu');
+    await look('issued');
   });
 
   it('closes the issuing, compares the heads, opens', async () => {
@@ -104,12 +115,14 @@ describe('a newcomer plays the sample meeting', () => {
     for (const teller of tellers) {
       await teller.act('tab-todo');
       await teller.phase(1, 'barrier');
+      if (teller === tellers[0]) await look('barrier');
       await teller.checkBarrier(1, VOTERS, VOTERS);
     }
     await step('Mở bỏ phiếu');
     await confirm(secretary, 'open-poll');
     await signed('poll-open', tellers.slice(0, 2));
     await step('Bỏ phiếu');
+    await look('open');
   });
 
   it('votes on four tablets: one tap a line, and three more', async () => {
@@ -122,6 +135,7 @@ describe('a newcomer plays the sample meeting', () => {
           for (let line = 0; line < LINES; line++) await tablet.choose(line, line === 0 ? 0 : voter % 3);
           await tablet.act('review');
           await tablet.title('Xem lại trước khi bỏ');
+          if (voter === 0) await tablet.picture('sample-review');
           await tablet.act('cast');
           await tablet.title('Đã bỏ phiếu');
           await tablet.act('done');
@@ -136,17 +150,21 @@ describe('a newcomer plays the sample meeting', () => {
     await confirm(secretary, 'close-poll');
     await signed('poll-close', tellers.slice(0, 2));
     await step('Kiểm phiếu');
+    await look('closed');
     for (const teller of tellers.slice(0, 2)) {
       await teller.act('count-1');
       await teller.act('confirm');
     }
     await step('Ký kết quả');
+    await look('counted');
     await confirm(secretary, 'certify');
     await signed('poll-certify', tellers.slice(0, 2));
     await step('Kết thúc, in biên bản');
+    await look('certified');
     await confirm(secretary, 'end-meeting');
     await signed('meeting-end', tellers.slice(0, 2));
     await step('Kiểm tra lại');
+    await look('ended');
   });
 
   it('leaves a record that verifies, anchored with the code of the minutes', async () => {
@@ -154,9 +172,8 @@ describe('a newcomer plays the sample meeting', () => {
     // The record is whole once every teller's device has cosigned the end.
     await tellers[0]?.title('Cuộc họp đã kết thúc');
     const [file] = await Promise.all([secretary.waitForEvent('download'), act(secretary, 'export')]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
-    const record = new Uint8Array(Buffer.concat(chunks));
+    const path = await file.path();
+    const record = new Uint8Array(await readFile(path));
     const code = assertOk(decodeCode('anchor', anchor));
     const report = await verifyRecord(chunked(record), { random: seededRandom('sample'), anchor: code });
     expect(report.failure).toBeUndefined();
@@ -165,6 +182,17 @@ describe('a newcomer plays the sample meeting', () => {
     expect(counted?.counts).toHaveLength(LINES);
     expect(counted?.counts[0]).toEqual([9, 0, 0, 0, 0]);
     expect(counted?.counts[1]).toEqual([3, 3, 3, 0, 0]);
+
+    const audit = await officers.newPage();
+    complaints.watch(audit);
+    await audit.goto(`${at.service.url}/audit`);
+    await audit.locator('input[type=file]').setInputFiles(path);
+    await audit.getByLabel('Mã neo trên tờ biên bản giấy').fill(anchor);
+    await takePictures(audit, 'sample-audit-begin');
+    await audit.getByRole('button', { name: 'Bắt đầu kiểm tra' }).tap();
+    await audit.locator('.verdict h1').waitFor();
+    expect(await audit.locator('.verdict h1').textContent()).toBe('HỒ SƠ ĐÚNG VÀ KHỚP VỚI BIÊN BẢN GIẤY');
+    await takePictures(audit, 'sample-audit-verdict');
     expect(complaints.lines).toEqual([]);
     for (const tablet of tablets) await tablet.close();
   });

@@ -22,6 +22,7 @@ import { axeViolations } from './support/axe.ts';
 import { Complaints, SIZES, type SizeName } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { foundCell, silentStage } from './support/cell.ts';
+import { takePictures } from './support/pictures.ts';
 
 const VOTERS = 6;
 const SUBJECTS = 12;
@@ -253,7 +254,7 @@ describe('the projector', () => {
     await lie.getByRole('heading', { name: 'DỪNG LẠI' }).waitFor();
     await lie.getByText('VIEW-SHORTENED').waitFor();
     expect(await axeViolations(lie)).toEqual([]);
-    if (process.env.PICTURES) await lie.screenshot({ path: join(process.env.PICTURES, 'screen-alarm.png') });
+    await takePictures(lie, 'screen-alarm');
     await context.unroute(/\/room\/[0-9a-f]+\/log/);
     await lie.close();
   });

@@ -13,6 +13,7 @@ import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { foundCell } from './support/cell.ts';
 import { pdfTexts } from './support/pdf-text.ts';
+import { takePictures } from './support/pictures.ts';
 import { act, beginOnDevice, chooseFile, confirmed, downloaded, goToStep, unlock } from './support/secretary-page.ts';
 import { DrivenTellers } from './support/secretary-room.ts';
 
@@ -32,8 +33,7 @@ async function accessible(page: Page, where: string): Promise<void> {
   await page.getByRole('button', { name: 'Switch to English' }).click();
   expect(await axeViolations(page), `${where}, en`).toEqual([]);
   await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
-  if (process.env.SCREENS !== undefined)
-    await page.screenshot({ path: `${process.env.SCREENS}/${where}.png`, fullPage: true });
+  await takePictures(page, `secretary-${where}`);
 }
 
 describe('a whole meeting from the secretary’s console', () => {
@@ -227,7 +227,7 @@ const choices = (lines: number, level: number): LineChoice[] => [...Array.from({
 /** A dialog is open: it hides the switch of languages. */
 async function accessible2(page: Page, where: string): Promise<void> {
   expect(await axeViolations(page), where).toEqual([]);
-  if (process.env.SCREENS !== undefined) await page.screenshot({ path: `${process.env.SCREENS}/${where}.png` });
+  await takePictures(page, `secretary-${where}`);
 }
 
 /** A selection among those who won the top level; the latecomer's ballots are not needed, tokens are there already. */

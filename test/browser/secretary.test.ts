@@ -4,6 +4,7 @@ import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { foundCell } from './support/cell.ts';
+import { takePictures } from './support/pictures.ts';
 import { act, beginOnDevice, chooseFile, downloaded, goToStep, PASSPHRASE, unlock } from './support/secretary-page.ts';
 
 const at = browserAndService();
@@ -47,6 +48,7 @@ describe('the secretary’s console', () => {
     await page.getByLabel('Tình trạng: Phạm Thị Dung').selectOption('suspended');
     await page.getByText('không: đình chỉ sinh hoạt').waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    await takePictures(page, 'secretary-roll');
     const template = await downloaded(page, () => act(page, 'roll-file-template'));
     expect([...template.slice(0, 2)]).toEqual([0x50, 0x4b]);
     // What is missing before the manifest, and the acceptance of the risk.
@@ -54,6 +56,7 @@ describe('the secretary’s console', () => {
     await page.getByText('Còn thiếu').waitFor();
     expect(await page.locator('[data-act=propose-manifest]').isDisabled()).toBe(true);
     await page.getByText('Ký chấp nhận rủi ro khi dưới năm người bỏ phiếu').waitFor();
+    await takePictures(page, 'secretary-missing');
     await page.locator('[name=small-roll]').check();
     await page.getByText('Ký chấp nhận rủi ro khi dưới năm người bỏ phiếu').waitFor({ state: 'detached' });
     expect(complaints.lines).toEqual([]);
@@ -74,6 +77,7 @@ describe('the secretary’s console', () => {
     await unlock(second);
     await second.getByText('Cuộc họp này đang mở ở một thẻ khác').waitFor();
     expect(await axeViolations(second)).toEqual([]);
+    await takePictures(second, 'secretary-elsewhere');
     await act(second, 'take-over');
     await second.getByText('2 người trong danh sách').first().waitFor();
     await page.getByText('Cuộc họp này đang mở ở một thẻ khác').waitFor();
@@ -93,6 +97,7 @@ describe('the secretary’s console', () => {
     await other.page.locator('[name=passphrase]').fill('sai mật khẩu rồi');
     await act(other.page, 'unlock');
     await other.page.getByText('KEY-FILE-PASSPHRASE').waitFor();
+    await takePictures(other.page, 'secretary-sign-in');
     await other.page.locator('[name=passphrase]').fill(PASSPHRASE);
     await act(other.page, 'unlock');
     await other.page.getByRole('heading', { name: 'Các cuộc họp' }).waitFor();

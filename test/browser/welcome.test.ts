@@ -4,6 +4,7 @@ import { inviteToSample } from '../../src/usecases/invite-to-sample.ts';
 import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { takePictures } from './support/pictures.ts';
 
 const at = browserAndService();
 
@@ -23,6 +24,7 @@ describe('the first page', () => {
     const paths = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(paths).toEqual(['/vote', '/secretary', '/teller', '/screen', '/audit']);
     await inBothLanguages(page);
+    await takePictures(page, 'welcome-front');
     expect(complaints.lines).toEqual([]);
     await context.close();
   });
@@ -32,6 +34,8 @@ describe('the first page', () => {
     const { context, page } = await openDevice(at.browser, 'tablet', complaints);
     const code = await inviteToSample(at.service.deps);
     await page.goto(`${at.service.url}/#mau=${code}`);
+    await page.getByRole('button', { name: 'Chuẩn bị cuộc họp mẫu' }).waitFor();
+    await takePictures(page, 'welcome-begin');
     await page.getByRole('button', { name: 'Chuẩn bị cuộc họp mẫu' }).click();
     await page.getByRole('heading', { name: 'Việc cần làm bây giờ' }).waitFor({ timeout: 200_000 });
     expect(await page.locator('#papers').count()).toBe(1);
@@ -39,7 +43,7 @@ describe('the first page', () => {
     expect(await page.locator('.steps li.now').textContent()).toContain('Phát phiếu ở cửa');
     expect(page.url()).toBe(`${at.service.url}/`);
     await inBothLanguages(page);
-    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/sample.png`, fullPage: true });
+    await takePictures(page, 'welcome-sample');
 
     await page.reload();
     await page.getByRole('heading', { name: 'Việc cần làm bây giờ' }).waitFor();

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { Complaints, openDevice, type SizeName } from './browser.ts';
+import { takePictures } from './pictures.ts';
 
 export const KEY_PASSPHRASE = 'bốn từ dễ nhớ lắm';
 export const BACKUP_PASSPHRASE = 'mưa rào phù sa sáo trúc';
@@ -148,9 +149,8 @@ export class TellerPage {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 
-  async picture(name: string): Promise<void> {
-    if (process.env.PICTURES)
-      await this.page.screenshot({ path: `${process.env.PICTURES}/teller-${name}.png`, fullPage: true });
+  picture(name: string): Promise<void> {
+    return takePictures(this.page, `teller-${name}`);
   }
 
   /** Nothing was complained about; then the device is switched off. */

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { Complaints, openDevice, type SizeName } from './browser.ts';
+import { takePictures } from './pictures.ts';
 import type { PreparedRoom } from './prepared-room.ts';
 
 /** A tablet of the room, as people use it: by touch, with a scanner that types. */
@@ -83,8 +84,8 @@ export class VoterTablet {
     expect(small).toEqual([]);
   }
 
-  async picture(name: string): Promise<void> {
-    if (process.env.PICTURES) await this.page.screenshot({ path: `${process.env.PICTURES}/${name}.png` });
+  picture(name: string): Promise<void> {
+    return takePictures(this.page, `voter-${name}`);
   }
 
   /** Nothing was complained about; then the tablet is switched off. */

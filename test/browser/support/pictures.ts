@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { SIZES, type SizeName } from './browser.ts';
+
+/** Where PICTURES names a folder, takes pictures of what a page shows now, in each size; the page is left as it was. */
+export async function takePictures(
+  page: Page,
+  name: string,
+  sizes: readonly SizeName[] = ['tablet', 'upright', 'phone'],
+): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (!folder) return;
+  const before = page.viewportSize();
+  for (const size of sizes) {
+    await page.setViewportSize(SIZES[size]);
+    await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true });
+  }
+  if (before !== null) await page.setViewportSize(before);
+}
