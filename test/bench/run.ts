@@ -1,3 +1,4 @@
+import { benchBoothWait } from './booth-wait.ts';
 import { benchEngines } from './engines.ts';
 import { benchJudging } from './judging.ts';
 import { benchRecords } from './records.ts';
@@ -13,3 +14,4 @@ if (process.argv.includes('--engines')) process.exit();
 benchJudging();
 benchTokens();
 await benchRecords(full);
+await benchBoothWait();
