@@ -98,7 +98,7 @@ describe('the meeting after it', () => {
     await page.locator('[name=date]').fill('2027-01-05');
     await act(page, 'next');
     await page.getByText('Bước 2/3').waitFor();
-    await page.getByText(voterName(0)).waitFor();
+    await page.getByText(voterName(0), { exact: true }).waitFor();
     await page.locator('[name=member]').fill('Người mới đến');
     await page.keyboard.press('Enter');
     await looked('repeat-2');

@@ -17,6 +17,7 @@ import type { Desk } from '../desk.ts';
 import { type DraftPoll, type DraftSubject, newPoll } from '../draft.ts';
 import { makePoll } from '../polls/make-poll.ts';
 import { PollEditor, pollComplete } from '../polls/poll-editor.tsx';
+import { POLLS } from '../polls/words.ts';
 import { goTo } from '../route.ts';
 import { RUN } from './words.ts';
 
@@ -89,6 +90,7 @@ export function LaterPoll({
         </div>
       )}
       <div class="sheet">
+        {ordinal !== undefined && <h2>{say(POLLS.poll(ordinal))}</h2>}
         <PollEditor poll={ready} members={members} onChange={setPoll} />
       </div>
       <div class="row">
