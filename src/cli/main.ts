@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { role } from '../http/wire/shapes.ts';
 import type { DemoCommand } from './commands/demo.ts';
 import type { ExportCommand } from './commands/export.ts';
@@ -6,50 +6,21 @@ import type { InviteCommand } from './commands/invite.ts';
 import type { ServeCommand } from './commands/serve.ts';
 import type { TlsCommand } from './commands/tls.ts';
 import type { VerifierHtmlCommand } from './commands/verifier-html.ts';
-import type { VerifyCommand } from './commands/verify.ts';
-import { Ending, EXIT } from './terminal/exit.ts';
+import { addVerify, lang, newProgram, runProgram } from './program.ts';
 
 // Each command is loaded when it runs: a verifier needs no database.
 
 /** Reads the command line and runs the command it names. `words` are the arguments after the program's name. */
 export async function main(words: readonly string[]): Promise<void> {
-  try {
-    const engine = process.env.PHIEU_KIN_ENGINE;
-    if (engine) await (await import('../usecases/choose-engine.ts')).chooseEngine(engine);
-    await program().parseAsync([...words], { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    else if (error instanceof Ending) {
-      console.error(error.message);
-      process.exitCode = error.exitCode;
-    } else throw error;
-  }
+  const engine = process.env.PHIEU_KIN_ENGINE;
+  if (engine) await (await import('../usecases/choose-engine.ts')).chooseEngine(engine);
+  await runProgram(program(), words);
 }
-
-const lang = () => new Option('--lang <vi|en>', 'ngôn ngữ · language').choices(['vi', 'en']).default('vi');
 
 const data = () => new Option('--data <folder>', 'thư mục dữ liệu · data folder (PHIEU_KIN_DATA)');
 
 function program(): Command {
-  const root = new Command('phieu-kin')
-    .description(
-      'Bỏ phiếu kín trong phòng họp, ai cũng kiểm chứng được\nSecret ballots in meeting rooms that anyone can verify',
-    )
-    .showHelpAfterError('(phieu-kin --help)')
-    .exitOverride();
-
-  root
-    .command('verify')
-    .description('xác minh một hồ sơ · verify a record: 0 anchored, 3 not anchored, 1 refused, 2 used wrongly')
-    .argument('<file>', 'tệp hồ sơ · the record file, *.phieukin')
-    .option('--anchor <code>', 'mã neo đọc trên biên bản giấy · anchor code, read from the paper minutes')
-    .option('--json', 'cho máy đọc · machine-readable')
-    .option('--full', 'lý do của từng dòng · the reasons of every line')
-    .addOption(lang())
-    .action(async (file: string, options: VerifyCommand) => {
-      const { verifyCommand } = await import('./commands/verify.ts');
-      process.exitCode = await verifyCommand(file, options);
-    });
+  const root = addVerify(newProgram());
 
   root
     .command('verifier-html')

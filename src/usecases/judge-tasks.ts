@@ -2,22 +2,35 @@ import { randomBytes } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
 import type { BallotContext } from '../../crypto/ballot-layout.ts';
 import type { Bytes } from '../../crypto/bytes.ts';
+import { groupEngine } from '../../crypto/engine.ts';
 import type { Result } from '../../crypto/result.ts';
+import { verifyEvaluations } from '../../crypto/token.ts';
 import type { EvaluationClaim } from '../domain/meeting/act.ts';
 import type { TreeHead } from '../domain/meeting/shapes.ts';
+import { judgeBatch } from '../domain/verify/ballot-batch.ts';
 import type { SealedBox } from '../domain/verify/box-judge.ts';
+import type { BatchVerdict } from '../domain/verify/deferred.ts';
 import { chooseEngine } from './choose-engine.ts';
 import { threadJudges } from './thread-judges.ts';
 
 // What runs in a worker thread: the judgements of thread-judges.ts, over public data only.
 
 await chooseEngine(process.env.PHIEU_KIN_ENGINE);
-const judges = threadJudges((length) => new Uint8Array(randomBytes(length)));
+const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
+const judges = threadJudges(random);
 
 export const ballot = (task: { context: BallotContext; ballot: Bytes }): Promise<Result<void>> =>
   judges.ballot(task.context, task.ballot);
 
 export const evaluations = (parts: EvaluationClaim['parts']): Promise<boolean> => judges.evaluations(parts);
+
+/** For `FarJudges.evaluations`. */
+export const evaluationBatch = (task: { share: Bytes; pairs: readonly (readonly [Bytes, Bytes])[] }): boolean =>
+  verifyEvaluations(task.share, task.pairs, random);
+
+/** For `FarJudges.ballots`. */
+export const ballotBatch = (task: { context: BallotContext; ballots: readonly Bytes[] }): Result<BatchVerdict> =>
+  judgeBatch(task.context, task.ballots, { random, engine: groupEngine() });
 
 /** A batch of a sealed box, or null after the last; answered by a message once there is room for the next. */
 export type BoxBatch = readonly Bytes[] | null;

@@ -7,6 +7,7 @@ import { type Result, refuse } from '../../crypto/result.ts';
 import type { TreeHead } from '../domain/meeting/shapes.ts';
 import type { SealedBox } from '../domain/verify/box-judge.ts';
 import type { Judges } from './deps.ts';
+import { judgeFile } from './judge-file.ts';
 import { type BoxBatch, received } from './judge-tasks.ts';
 
 /** Ballots that wait for a thread at most; more are told to come again, and nothing of them is lost. */
@@ -24,7 +25,7 @@ export interface PoolJudges extends Judges {
 /** Judges in threads, one for each core, started when first needed: the event loop only waits. */
 export function poolJudges(threads = availableParallelism()): PoolJudges {
   const pool = new Piscina({
-    filename: new URL('./judge-worker.mjs', import.meta.url).href,
+    filename: judgeFile(),
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MS,

@@ -11,6 +11,7 @@ import { pollView } from '../../domain/report/poll-view.ts';
 import type { Language } from '../../domain/rules/percent.ts';
 import type { Report } from '../../domain/verify/report.ts';
 import { verifyRecord } from '../../domain/verify/verify-record.ts';
+import { chooseEngine } from '../../usecases/choose-engine.ts';
 import { createOrganisation } from '../../usecases/create-organisation.ts';
 import { invite } from '../../usecases/invite.ts';
 import type { Ended } from '../demo/count.ts';
@@ -39,6 +40,7 @@ const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
  */
 export async function demoCommand(options: DemoCommand): Promise<void> {
   const { lang, fast = false } = options;
+  await chooseEngine(process.env.PHIEU_KIN_ENGINE);
   const paint = painterFor(process.stdout);
   const stage = new Stage(process.stdout, lang, paint, widthOf(process.stdout));
   const data = await mkdtemp(join(tmpdir(), 'phieu-kin-demo-'));

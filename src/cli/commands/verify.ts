@@ -5,13 +5,18 @@ import type { Bytes } from '../../../crypto/bytes.ts';
 import { decodeCode } from '../../../crypto/code.ts';
 import { reportJson } from '../../domain/report/report-json.ts';
 import type { Language } from '../../domain/rules/percent.ts';
-import { EXIT_OF_STANDING } from '../../domain/verify/report.ts';
-import { verifyRecord } from '../../domain/verify/verify-record.ts';
+import { Deferred } from '../../domain/verify/deferred.ts';
+import { EXIT_OF_STANDING, type Report } from '../../domain/verify/report.ts';
+import type { VerifyOptions } from '../../domain/verify/verify-record.ts';
+import { verifyWithHelp } from '../../domain/verify/verify-with-help.ts';
+import { chooseEngine } from '../../usecases/choose-engine.ts';
+import { verifyPool } from '../../usecases/verify-pool.ts';
 import { reportText } from '../report/report-text.ts';
 import { sentenceOf } from '../sentences.ts';
 import { Ending, EXIT } from '../terminal/exit.ts';
 import { painterFor, widthOf } from '../terminal/paint.ts';
 import { progressBar } from '../terminal/progress.ts';
+import { keepSmall } from './keep-small.ts';
 
 export interface VerifyCommand {
   /** As typed from the paper minutes. */
@@ -29,16 +34,22 @@ export async function verifyCommand(file: string, options: VerifyCommand): Promi
   const { lang: language } = options;
   const anchor = options.anchor === undefined ? undefined : readAnchor(options.anchor, language);
   await assertFile(file, language);
+  keepSmall();
+  await chooseEngine(process.env.PHIEU_KIN_ENGINE);
   const bar = progressBar(process.stderr, language === 'vi' ? 'Đang xác minh' : 'Verifying', language);
-  let report: Awaited<ReturnType<typeof verifyRecord>>;
+  const pool = verifyPool();
+  let report: Report;
   try {
-    report = await verifyRecord(createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Bytes>, {
+    const open = () => createReadStream(file) as AsyncIterable<Bytes>;
+    const verifying: Omit<VerifyOptions, 'deferred'> = {
       random: (length) => new Uint8Array(randomBytes(length)),
       onProgress: bar.update,
       ...(anchor === undefined ? {} : { anchor }),
-    });
+    };
+    report = await verifyWithHelp(open, verifying, new Deferred(pool, pool.threads));
   } finally {
     bar.stop();
+    await pool.close();
   }
   if (options.json) console.log(reportJson(report));
   else {

@@ -1,33 +1,38 @@
 import type { Ballot } from '../../../crypto/ballot.ts';
-import { trackingCode } from '../../../crypto/ballot.ts';
-import { judgeEligibility, judgeProofs } from '../../../crypto/ballot-judge.ts';
+import { decodeBallot, trackingCode } from '../../../crypto/ballot.ts';
 import { type BallotContext, ciphertextCount } from '../../../crypto/ballot-layout.ts';
 import { boxLeaf } from '../../../crypto/box.ts';
 import { type Bytes, concat, fromHex, type Hex, type RandomBytes, toHex } from '../../../crypto/bytes.ts';
 import { CiphertextSums, decodeCounts } from '../../../crypto/elgamal.ts';
-import type { GroupEngine } from '../../../crypto/group.ts';
+import { decodePoints, type GroupEngine } from '../../../crypto/group.ts';
 import { MerkleFrontier } from '../../../crypto/merkle.ts';
-import { ok, type Result, refuse } from '../../../crypto/result.ts';
+import { ok, type Refusal, type Result, refuse } from '../../../crypto/result.ts';
 import {
   combineDecryptions,
   type DecryptionStatement,
   judgePartialDecryption,
   type PartialDecryption,
 } from '../../../crypto/threshold.ts';
-import { tokenMessage, verifyToken, verifyTokens } from '../../../crypto/token.ts';
 import type { BodyOf } from '../meeting/bodies.ts';
 import type { TreeHead } from '../meeting/shapes.ts';
 import type { PairKeys } from '../meeting/state.ts';
+import { judgeBatch, judgeSealed, judgeSigned } from './ballot-batch.ts';
+import { BATCH, type BatchVerdict, type Deferred } from './deferred.ts';
 
 export interface BoxTools {
   readonly random: RandomBytes;
   readonly engine: GroupEngine;
+  /** Who judges full batches, if not this thread at once. */
+  readonly deferred?: Deferred | undefined;
   /** Told of each judged ballot: its tracking code, and whether it counts. */
   readonly onBallot?: (tracking: Hex, valid: boolean) => void;
 }
 
-/** Ballots judged together: enough to profit from one multiplication, few enough to stay small in memory. */
-const BATCH = 32;
+interface Pending {
+  readonly bytes: Bytes;
+  readonly ballot: Ballot;
+  readonly code: Hex;
+}
 
 /**
  * Judges the sealed box of one poll, ballot by ballot in the box's order, in memory that does not grow with the ballots
@@ -40,9 +45,11 @@ export class BoxJudge {
   readonly #sums: CiphertextSums;
   readonly #keys = new Set<string>();
   readonly #codes = new Set<string>();
-  #pending: { readonly bytes: Bytes; readonly ballot: Ballot; readonly code: Hex }[] = [];
+  #pending: Pending[] = [];
   #valid = 0;
   #invalid = 0;
+  /** What a deferred batch was refused with; which of several is the first is not known. */
+  #refusal: Refusal | undefined;
 
   constructor(context: BallotContext, tools: BoxTools) {
     this.#context = context;
@@ -52,22 +59,26 @@ export class BoxJudge {
 
   /** Takes the next ballot, hostile, in ascending order of leaf hashes (the caller has judged the order). */
   add(bytes: Bytes): Result<void> {
-    const eligible = judgeEligibility(this.#context, bytes, { verifyToken: () => true });
-    if (!eligible.ok) return eligible;
-    const key = toHex(eligible.value.ballotKey);
-    const code = toHex(trackingCode(this.#context, eligible.value.ciphertexts));
+    const { deferred } = this.#tools;
+    if (this.#refusal !== undefined) return this.#refusal;
+    const read = deferred === undefined ? judgeSigned(this.#context, bytes) : decodeBallot(this.#context.lines, bytes);
+    if (!read.ok) return read;
+    const key = toHex(read.value.ballotKey);
+    const code = toHex(trackingCode(this.#context, read.value.ciphertexts));
     if (this.#keys.has(key)) return refuse('BOX-KEY-REPEATED', 'two ballots of one ballot key');
     if (this.#codes.has(code)) return refuse('BOX-TRACKING-REPEATED', 'two ballots of one tracking code');
     this.#keys.add(key);
     this.#codes.add(code);
     this.#tree.append(boxLeaf(bytes));
-    this.#pending.push({ bytes, ballot: eligible.value, code });
-    return this.#pending.length < BATCH ? ok(undefined) : this.#flush();
+    this.#pending.push({ bytes, ballot: read.value, code });
+    if (this.#pending.length < (deferred?.batch ?? BATCH)) return ok(undefined);
+    return deferred === undefined ? this.#flush() : this.#defer(deferred);
   }
 
-  /** Judges what is left and compares the whole with the sealed head. */
+  /** Judges what is left and compares the whole with the sealed head. What was deferred has been settled. */
   finish(box: TreeHead): Result<SealedBox> {
-    const flushed = this.#flush();
+    if (this.#refusal !== undefined) return this.#refusal;
+    const flushed = this.#tools.deferred === undefined ? this.#flush() : this.#judgeRest();
     if (!flushed.ok) return flushed;
     if (this.#tree.size !== box.size || toHex(this.#tree.root()) !== box.root)
       return refuse('BOX-ROOT', `${this.#tree.size} ballots; root or number differ from the sealed box`);
@@ -78,30 +89,51 @@ export class BoxJudge {
     const batch = this.#pending;
     this.#pending = [];
     if (batch.length === 0) return ok(undefined);
-    const { manifest, ordinal, tokenKey } = this.#context;
-    const claims = batch.map(
-      ({ ballot }) => [tokenMessage(manifest, ordinal, ballot.ballotKey), ballot.token] as const,
-    );
-    if (!verifyTokens(tokenKey, claims, this.#tools.random)) {
-      const bad = claims.findIndex(([message, token]) => !verifyToken(tokenKey, message, token));
-      return refuse(
-        'BALLOT-TOKEN-INVALID',
-        `poll ${ordinal}, ballot ${this.#tree.size - batch.length + bad + 1} of the box`,
-      );
-    }
-    const proved = judgeProofs(
-      this.#context,
-      batch.map(({ bytes }) => bytes),
-      this.#tools,
-    );
-    for (const [place, judged] of proved.entries()) {
-      if (judged.ok) {
-        this.#valid++;
-        this.#sums.add(judged.value.ciphertexts);
-      } else this.#invalid++;
-      this.#tools.onBallot?.((batch[place] as { readonly code: Hex }).code, judged.ok);
+    const sealed = judgeSealed(this.#context, batch, this.#tree.size - batch.length, this.#tools);
+    if (!sealed.ok) return sealed;
+    for (const [place, judged] of sealed.value.entries()) {
+      if (judged.ok) this.#sums.add(judged.value.ciphertexts);
+      this.#tell((batch[place] as Pending).code, judged.ok);
     }
     return ok(undefined);
+  }
+
+  #defer(deferred: Deferred): Result<void> {
+    const batch = this.#pending;
+    this.#pending = [];
+    const ballots = batch.map(({ bytes }) => bytes);
+    deferred.later(
+      (judges) => judges.ballots(this.#context, ballots),
+      (judged) => this.#use(batch, judged),
+      () => judgeBatch(this.#context, ballots, this.#tools),
+    );
+    return ok(undefined);
+  }
+
+  #judgeRest(): Result<void> {
+    const batch = this.#pending;
+    this.#pending = [];
+    const ballots = batch.map(({ bytes }) => bytes);
+    this.#use(batch, judgeBatch(this.#context, ballots, this.#tools));
+    return this.#refusal ?? ok(undefined);
+  }
+
+  #use(batch: readonly Pending[], judged: Result<BatchVerdict>): void {
+    const { valid, sums }: BatchVerdict = judged.ok ? judged.value : { valid: [] };
+    const points = sums === undefined ? undefined : decodePoints(sums, this.#tools.engine);
+    // A sum that is the identity, which random ballots do not give, has no decoded form.
+    if (!judged.ok || points?.ok === false) {
+      this.#refusal ??= judged.ok ? refuse('BOX-ROOT', 'sums that cannot be added up apart') : judged;
+      return;
+    }
+    if (points !== undefined) this.#sums.add(points.value);
+    for (const [place, counts] of valid.entries()) this.#tell((batch[place] as Pending).code, counts);
+  }
+
+  #tell(code: Hex, counts: boolean): void {
+    if (counts) this.#valid++;
+    else this.#invalid++;
+    this.#tools.onBallot?.(code, counts);
   }
 }
 

@@ -2,6 +2,7 @@ import { type Bytes, fromHex, type RandomBytes } from '../../../crypto/bytes.ts'
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import { verifyEvaluations } from '../../../crypto/token.ts';
 import type { Evidence } from '../meeting/act.ts';
+import type { Deferred } from './deferred.ts';
 
 interface Batch {
   readonly teller: number;
@@ -16,6 +17,14 @@ interface Batch {
  */
 export class EvidenceCollector implements Evidence {
   readonly #batches = new Map<string, Batch>();
+  readonly #deferred: Deferred | undefined;
+  /** A deferred batch with a false evaluation. */
+  #bad: Batch | undefined;
+
+  /** @param deferred who judges full batches while the log is read on; without it all wait for `judgeEvaluations` */
+  constructor(deferred?: Deferred) {
+    this.#deferred = deferred;
+  }
 
   evaluations: Evidence['evaluations'] = ({ teller, parts }) => {
     for (const { ordinal, verificationShare, blinded, evaluation } of parts) {
@@ -23,6 +32,14 @@ export class EvidenceCollector implements Evidence {
       const batch = this.#batches.get(key) ?? { teller, ordinal, share: fromHex(verificationShare), pairs: [] };
       batch.pairs.push([fromHex(blinded), fromHex(evaluation)]);
       this.#batches.set(key, batch);
+      if (this.#deferred === undefined || batch.pairs.length < this.#deferred.batch) continue;
+      this.#batches.delete(key);
+      this.#deferred.later(
+        (judges) => judges.evaluations(batch.share, batch.pairs),
+        (good) => {
+          if (!good) this.#bad ??= batch;
+        },
+      );
     }
     return ok(undefined);
   };
@@ -30,8 +47,10 @@ export class EvidenceCollector implements Evidence {
   partialDecryption: Evidence['partialDecryption'] = () => ok(undefined);
   tally: Evidence['tally'] = () => ok(undefined);
 
-  /** Judges every noted evaluation; names the teller and the poll of a false one. */
+  /** Judges every noted evaluation that was not deferred; what was has been settled. Names the teller and the poll of a false one. */
   judgeEvaluations(random: RandomBytes): Result<void> {
+    if (this.#bad !== undefined)
+      return refuse('ISSUE-EVALUATION-INVALID', `teller ${this.#bad.teller}, poll ${this.#bad.ordinal}`);
     for (const { teller, ordinal, share, pairs } of this.#batches.values())
       if (!verifyEvaluations(share, pairs, random))
         return refuse('ISSUE-EVALUATION-INVALID', `teller ${teller}, poll ${ordinal}`);

@@ -14,6 +14,7 @@ import { BoxesVerifier } from './boxes.ts';
 import { judgeCheckpoint, type NeededCheckpoint, neededCheckpoints } from './checkpoints.ts';
 import { familyOf } from './checks.ts';
 import { EvidenceCollector } from './collector.ts';
+import type { Deferred } from './deferred.ts';
 import { meetingFacts } from './facts.ts';
 import { allCommitments, judgeOpening } from './openings.ts';
 import type { Report, VerifiedBallot } from './report.ts';
@@ -24,6 +25,8 @@ export interface VerifyOptions {
   /** Unpredictable to whoever wrote the record: coefficients of the batches are drawn from it. */
   readonly random: RandomBytes;
   readonly engine?: GroupEngine;
+  /** Who judges the costly parts, if not this thread; then the first refusal need not be the one of `verifyRecord` without it. */
+  readonly deferred?: Deferred;
   /** Called after each line with how many of how many lines are judged, and the kind of that line. */
   readonly onProgress?: (done: number, total: number, line: RecordLine['line']) => void;
   /** Called for each judged ballot. The record may still be refused after that. */
@@ -36,17 +39,28 @@ export interface VerifyOptions {
  */
 export async function verifyRecord(chunks: AsyncIterable<Bytes>, options: VerifyOptions): Promise<Report> {
   const verifier = new RecordVerifier(options);
+  const { deferred } = options;
   let number = 0;
+  let part = '';
   for await (const line of readRecord(chunks)) {
     number++;
     if (!line.ok) return refused(line, '');
+    if (deferred !== undefined) {
+      // Where the log ends, and where each box does, everything so far has to be known.
+      const next = partOf(line.value);
+      if (next !== part) await deferred.settled();
+      part = next;
+    }
     const judged = verifier.take(line.value);
     if (!judged.ok) return refused(judged, `line ${number}`);
     options.onProgress?.(number, verifier.totalLines, line.value.line);
   }
+  await deferred?.settled();
   const finished = verifier.finish();
   return finished.ok ? finished.value : refused(finished, 'end of the record');
 }
+
+const partOf = (line: RecordLine): string => (line.line === 'ballot' ? `ballots ${line.ordinal}` : line.line);
 
 function refused(refusal: Refusal, where: string): Report {
   const detail = [where, refusal.detail].filter((part) => part).join(': ');
@@ -60,7 +74,7 @@ function refused(refusal: Refusal, where: string): Report {
 export class RecordVerifier {
   readonly #options: VerifyOptions;
   readonly #engine: GroupEngine;
-  readonly #evidence = new EvidenceCollector();
+  readonly #evidence: EvidenceCollector;
   readonly #names = new Map<Hex, string>();
   #header: HeaderLine | undefined;
   #state: MeetingState | undefined;
@@ -72,6 +86,7 @@ export class RecordVerifier {
   constructor(options: VerifyOptions) {
     this.#options = options;
     this.#engine = options.engine ?? groupEngine();
+    this.#evidence = new EvidenceCollector(options.deferred);
   }
 
   get totalLines(): number {
@@ -159,8 +174,8 @@ export class RecordVerifier {
     if (!closed.ok) return closed;
     if (this.#needed.length > 0)
       return refuse('CHECKPOINT-SET', `the checkpoint of size ${this.#needed[0]?.size} is missing`);
-    const { random, onBallot } = this.#options;
-    this.#boxes ??= new BoxesVerifier(closed.value, { random, onBallot, engine: this.#engine });
+    const { random, onBallot, deferred } = this.#options;
+    this.#boxes ??= new BoxesVerifier(closed.value, { random, onBallot, deferred, engine: this.#engine });
     return ok(this.#boxes);
   }
 }
