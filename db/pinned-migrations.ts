@@ -36,4 +36,8 @@ export const PINNED_MIGRATIONS: readonly PinnedMigration[] = [
     name: '0006-exchange-offers',
     sha256: '08bacd6295ae37359af093bfe737e6af1023b3e45d1d24d2da183f78fb2a3d85',
   },
+  {
+    name: '0007-ratings',
+    sha256: 'e454ae2269f91ea62c8da375ae979a20bdb1d9fd4e4b079f151fb1be10cda936',
+  },
 ];

@@ -12,6 +12,7 @@ import { DEFAULT_EVENT_TIMES, type EventTimes, RoomEvents } from './room-events.
 import { auth } from './routers/auth.ts';
 import { meetings } from './routers/meetings.ts';
 import { organisations } from './routers/organisations.ts';
+import { ratings } from './routers/ratings.ts';
 import { room } from './routers/room.ts';
 import { signing } from './routers/signing.ts';
 import { voting } from './routers/voting.ts';
@@ -71,6 +72,7 @@ function routesFor(services: Services) {
     .route(API, organisations)
     .route(API, meetings)
     .route(API, signing)
+    .route(API, ratings)
     .route(API, room)
     .route(API, voting)
     .doc31(`${API}/openapi.json`, {

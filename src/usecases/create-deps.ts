@@ -5,10 +5,13 @@ import { agreeOnSeed } from '../../db/repositories/service-keys.ts';
 import { CastAnnouncer } from './cast-announcer.ts';
 import type { Deps, Judges } from './deps.ts';
 import { MeetingCache } from './meeting-cache.ts';
+import { RatingCache } from './rating-cache.ts';
 import { threadJudges } from './thread-judges.ts';
 
 /** States that a node keeps in memory at most; a meeting of 150 voters takes a few megabytes. */
 const CACHED_MEETINGS = 64;
+/** A cell of 40 members takes some hundred kilobytes. */
+const CACHED_RATING_LOGS = 64;
 
 /**
  * Reads or makes the service key (several nodes that start at once agree on one) and wires the use cases. The database
@@ -31,6 +34,7 @@ export async function createDeps(options: {
     serviceKey: { secret, public: toHex(publicKeyOf(secret)) },
     judges,
     meetings: new MeetingCache(CACHED_MEETINGS),
+    ratings: new RatingCache(CACHED_RATING_LOGS),
     announcer: new CastAnnouncer(database),
   };
 }

@@ -7,6 +7,7 @@ import type { TreeHead } from '../domain/meeting/shapes.ts';
 import type { SealedBox } from '../domain/verify/box-judge.ts';
 import type { CastAnnouncer } from './cast-announcer.ts';
 import type { MeetingCache } from './meeting-cache.ts';
+import type { RatingCache } from './rating-cache.ts';
 
 /** The service's own Ed25519 key: it signs heads, receipts, seals and tallies, and can open or change no ballot. */
 interface ServiceKey {
@@ -35,5 +36,6 @@ export interface Deps {
   readonly serviceKey: ServiceKey;
   readonly judges: Judges;
   readonly meetings: MeetingCache;
+  readonly ratings: RatingCache;
   readonly announcer: CastAnnouncer;
 }

@@ -6,11 +6,12 @@ import * as ballots from '../../db/schema/ballots.ts';
 import * as coordination from '../../db/schema/coordination.ts';
 import * as meetings from '../../db/schema/meetings.ts';
 import * as organisations from '../../db/schema/organisations.ts';
+import * as ratings from '../../db/schema/ratings.ts';
 import * as sessions from '../../db/schema/sessions.ts';
 import { forEachEngine, type TestDatabase } from '../support/databases.ts';
 import { openMigrated } from './fixture.ts';
 
-const tables = [ballots, coordination, meetings, organisations, sessions]
+const tables = [ballots, coordination, meetings, organisations, ratings, sessions]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter((value): value is PgTable => is(value, PgTable));
 

@@ -75,6 +75,38 @@ export const ROUTES: Readonly<Record<string, Row>> = {
     allowed: 201,
     states: [],
   },
+  'POST /organisations/{organisation}/ratings/entries': {
+    path: () => '/organisations/yen-the/ratings/entries',
+    json: () => ({ entry: { body: { type: 'none' }, ...signature } }),
+    // What the statement says is judged later.
+    allowed: 400,
+    states: [],
+  },
+  'GET /organisations/{organisation}/ratings/log': {
+    path: () => '/organisations/yen-the/ratings/log?from=0',
+    allowed: 404,
+    states: [{ why: 'before the log is created', status: 404, code: 'RATING-LOG-UNKNOWN' }],
+  },
+  'GET /organisations/{organisation}/ratings/openings': {
+    path: () => '/organisations/yen-the/ratings/openings',
+    allowed: 404,
+    states: [{ why: 'before the log is created', status: 404, code: 'RATING-LOG-UNKNOWN' }],
+  },
+  'GET /organisations/{organisation}/ratings/checkpoint': {
+    path: () => '/organisations/yen-the/ratings/checkpoint',
+    allowed: 404,
+    states: [{ why: 'before the log is created', status: 404, code: 'RATING-LOG-UNKNOWN' }],
+  },
+  'GET /organisations/{organisation}/ratings/record': {
+    path: () => '/organisations/yen-the/ratings/record',
+    allowed: 404,
+    states: [{ why: 'before the log is created', status: 404, code: 'RATING-LOG-UNKNOWN' }],
+  },
+  'GET /organisations/{organisation}/ratings/overview': {
+    path: () => '/organisations/yen-the/ratings/overview?period=2026',
+    allowed: 200,
+    states: [],
+  },
   'POST /meetings': {
     path: () => '/meetings',
     json: ({ meeting }) => ({ entry: meeting.entries[0] }),

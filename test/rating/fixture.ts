@@ -1,7 +1,13 @@
-import { type Hex, hash256, toHex, utf8 } from '../../crypto/bytes.ts';
+import { type Bytes, fromHex, type Hex, hash256, toHex, utf8 } from '../../crypto/bytes.ts';
+import { signCheckpoint } from '../../crypto/checkpoint.ts';
+import { commitText } from '../../crypto/commitment.ts';
+import type { JsonObject, RecordLine } from '../../crypto/record-line.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { publicKeyOf } from '../../crypto/signature.ts';
+import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
+import { headOf } from '../../src/domain/meeting/hashes.ts';
 import type { RatingBody, RatingBodyOf, RatingBodyType } from '../../src/domain/rating/bodies.ts';
+import { ratingCommitments } from '../../src/domain/rating/commitments.ts';
 import { type RatingEntry, ratingLogId, signRating } from '../../src/domain/rating/entry.ts';
 import { applyRatingEntry, beginRatingLog, judgeRatingEntry } from '../../src/domain/rating/judge.ts';
 import type { PeriodState, RatingState } from '../../src/domain/rating/state.ts';
@@ -12,13 +18,28 @@ import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
 import { seededRandom } from '../support/random.ts';
 
 export const ORGANISATION = 'chi-bo-1';
-export const SERVICE = toHex(publicKeyOf(seededRandom('service of ratings')(32)));
+const SERVICE_SECRET = seededRandom('service of ratings')(32);
+export const SERVICE = toHex(publicKeyOf(SERVICE_SECRET));
 
 /** Officers by name; each name always has the same key. */
 export const secretOf = (who: string) => seededRandom(`officer ${who}`)(32);
 export const keyOf = (who: string): Hex => toHex(publicKeyOf(secretOf(who)));
-/** A commitment to a text that no test opens. */
-export const committed = (text: string): Hex => toHex(hash256('phieu-kin/v1/test', utf8(text)));
+const texts = new Map<Hex, string>();
+const saltOf = (text: string): Bytes => hash256('phieu-kin/v1/test', utf8(text));
+
+/** A commitment to a text; the same text always has the same salt. */
+export function committed(text: string): Hex {
+  const commitment = toHex(commitText(saltOf(text), text));
+  texts.set(commitment, text);
+  return commitment;
+}
+
+/** Openings of the commitments that a statement makes. */
+export const openingsFor = (body: RatingBody) =>
+  ratingCommitments(body).flatMap((commitment) => {
+    const text = texts.get(commitment);
+    return text === undefined ? [] : [{ commitment, salt: toHex(saltOf(text)), text }];
+  });
 
 /** A body without what every body says. */
 export type Saying<T extends RatingBodyType = RatingBodyType> = T extends RatingBodyType
@@ -158,6 +179,26 @@ export class RatingLog {
   refusal(who: string, saying: Saying): string {
     const judged = judgeRatingEntry(this.state, this.sign(who, saying));
     return judged.ok ? 'accepted' : judged.code;
+  }
+
+  /** The lines of the log's audit file, as a service writes them. */
+  record(): RecordLine[] {
+    const openings = new Map(this.entries.flatMap(({ body }) => openingsFor(body)).map((one) => [one.commitment, one]));
+    for (const erased of this.state.erased) openings.delete(erased);
+    const kept = [...openings.values()].sort((a, b) => (a.commitment < b.commitment ? -1 : 1));
+    const head = noteHead(this.id, headOf(this.state.log));
+    const counts = { entries: this.entries.length, openings: kept.length, checkpoints: 1, ballots: 0 };
+    return [
+      { line: 'header', meeting: fromHex(this.id), ...counts },
+      ...this.entries.map((entry) => ({ line: 'entry' as const, entry: entry as unknown as JsonObject })),
+      ...kept.map(({ commitment, salt, text }) => ({
+        line: 'opening' as const,
+        commitment: fromHex(commitment),
+        salt: fromHex(salt),
+        text,
+      })),
+      { line: 'checkpoint', checkpoint: signCheckpoint(head, SERVICE_SECRET) },
+    ];
   }
 
   period(name = '2026'): PeriodState {

@@ -132,4 +132,9 @@ export const ratings = {
     vi: 'Nội dung cần xóa không có trong nhật ký hoặc đã xóa rồi. Hãy tải lại danh sách rồi chọn lại.',
     en: 'What is to be erased is not in the log, or erased already. Reload the list and choose again.',
   },
+  'RATING-RECORD-HEAD': {
+    kind: 'refused',
+    vi: 'Tệp nhật ký xếp loại không khớp với điểm kiểm tra mà máy chủ đã ký. Hãy lấy lại tệp từ máy chủ rồi kiểm tra lại.',
+    en: 'The file of the rating log does not match the head that the service signed. Get the file again and verify it again.',
+  },
 } as const satisfies Sentences;

@@ -82,6 +82,16 @@ export const stored = {
     vi: 'Bạn đang có quá nhiều nội dung chờ ký. Hãy để mọi người ký những nội dung trước rồi trình tiếp.',
     en: 'Too many of your statements wait for signatures. Have the earlier ones signed, then lay out more.',
   },
+  'RATING-LOG-UNKNOWN': {
+    kind: 'absent',
+    vi: 'Tổ chức này chưa lập nhật ký xếp loại. Hãy để thư ký của tổ chức lập nhật ký trước.',
+    en: 'This organisation has no rating log yet. Have its secretary create one first.',
+  },
+  'RATING-OFFICER-ROLE': {
+    kind: 'refused',
+    vi: 'Có người được nêu không giữ vai trò đó trong tổ chức này hoặc cấp trên của nó. Hãy mời người đó trước, rồi lập lại danh sách.',
+    en: 'Somebody named does not hold that role in this organisation or one above it. Invite them first, then make the list again.',
+  },
   'RECEIPT-QUERY-SIGNATURE': {
     kind: 'refused',
     vi: 'Chữ ký xin lại biên nhận không đúng. Hãy quét lại thẻ phiếu rồi thử lại.',

@@ -44,20 +44,20 @@ const OWN_WORDS: Words = { vi: 'trực thuộc', en: 'its own' };
  * The report of one organisation: a row for what is its own, if anything, and one for each unit directly below with all that
  * is below that unit.
  * @param units the organisation, which has no parent among them, and all below it.
- * @param levels of the period, highest first; `good` is the code of the lowest good one.
+ * @param levels of the period, highest first; `good` is the code of the lowest good one, `null` where there is none.
  */
 export function summarise(
   units: readonly ReportUnit[],
   kind: SubjectKind,
   levels: readonly Level[],
-  good: string,
+  good: string | null,
   language: Language,
 ): Summary {
   const known = new Set(units.map(({ organisation }) => organisation));
   const [root, ...others] = units.filter(({ parent }) => parent === null || !known.has(parent));
   if (root === undefined || others.length > 0) throw new RangeError('a report has one root');
-  const goodPlace = levels.findIndex(({ code }) => code === good);
-  if (goodPlace < 1) throw new RangeError('good is a level below the highest');
+  const goodPlace = good === null ? null : levels.findIndex(({ code }) => code === good);
+  if (goodPlace !== null && goodPlace < 1) throw new RangeError('good is a level below the highest');
   const children = childrenByParent(units);
   const own = root.tallies[kind];
   const parts = [
@@ -97,10 +97,10 @@ function rowOf(
   organisation: string | null,
   name: string,
   tally: Tally,
-  good: number,
+  good: number | null,
 ): SummaryRow {
   const rated = ratedIn(tally);
-  const goodOrBetter = tally.counts.slice(0, good + 1).reduce((sum, count) => sum + count, 0);
+  const goodOrBetter = tally.counts.slice(0, (good ?? -1) + 1).reduce((sum, count) => sum + count, 0);
   return {
     place,
     organisation,
@@ -109,6 +109,6 @@ function rowOf(
     rated,
     notRated: notRatedIn(tally),
     percents: tally.counts.map((count) => percentTenths(count, rated)),
-    topOfGood: percentTenths(tally.counts[0] ?? 0, goodOrBetter),
+    topOfGood: good === null ? null : percentTenths(tally.counts[0] ?? 0, goodOrBetter),
   };
 }

@@ -1,0 +1,105 @@
+import { appendRating } from '../../usecases/append-rating.ts';
+import { exportRatingRecord, ratingNote } from '../../usecases/export-rating-record.ts';
+import { ratingOverview } from '../../usecases/rating-overview.ts';
+import { readRatingLog, readRatingOpenings } from '../../usecases/read-rating-log.ts';
+import { officerRoute } from '../guards.ts';
+import { answers, as, createRoute, jsonBody, reply, router, streamed, streams } from '../routes.ts';
+import { logQuery, organisationPath } from '../wire/parameters.ts';
+import {
+  appendRatingRequest,
+  overviewQuery,
+  ratingLogAnswer,
+  ratingNoteAnswer,
+  ratingOpeningsAnswer,
+  ratingOverviewAnswer,
+  ratingPlaceAnswer,
+} from '../wire/ratings.ts';
+
+/** The organisation's own officers and superiors above it; nobody beside it. What one may state is judged by signature. */
+const ACCESS = { to: 'overview' } as const;
+
+const postEntry = createRoute({
+  method: 'post',
+  path: '/organisations/{organisation}/ratings/entries',
+  summary: 'Append a signed statement to the rating log',
+  ...officerRoute(ACCESS, 'large'),
+  request: { params: organisationPath, body: jsonBody(appendRatingRequest) },
+  responses: answers(201, 'Where the statement stands', ratingPlaceAnswer),
+});
+
+const getLog = createRoute({
+  method: 'get',
+  path: '/organisations/{organisation}/ratings/log',
+  summary: 'A page of the rating log',
+  ...officerRoute(ACCESS),
+  request: { params: organisationPath, query: logQuery },
+  responses: answers(200, 'Entries in order', ratingLogAnswer),
+});
+
+const getOpenings = createRoute({
+  method: 'get',
+  path: '/organisations/{organisation}/ratings/openings',
+  summary: 'The names, remarks and reasons behind the commitments',
+  ...officerRoute(ACCESS),
+  request: { params: organisationPath },
+  responses: answers(200, 'Every opening that is kept', ratingOpeningsAnswer),
+});
+
+const getCheckpoint = createRoute({
+  method: 'get',
+  path: '/organisations/{organisation}/ratings/checkpoint',
+  summary: 'The signed head of the rating log',
+  ...officerRoute(ACCESS),
+  request: { params: organisationPath },
+  responses: answers(200, 'A C2SP signed note', ratingNoteAnswer),
+});
+
+const getRecord = createRoute({
+  method: 'get',
+  path: '/organisations/{organisation}/ratings/record',
+  summary: 'The audit file of the rating log (22-ratings)',
+  ...officerRoute(ACCESS),
+  request: { params: organisationPath },
+  responses: streams('The record', 'application/jsonl'),
+});
+
+const getOverview = createRoute({
+  method: 'get',
+  path: '/organisations/{organisation}/ratings/overview',
+  summary: 'Numbers of a period of an organisation and all below it',
+  ...officerRoute(ACCESS),
+  request: { params: organisationPath, query: overviewQuery },
+  responses: answers(200, 'Parents before children', ratingOverviewAnswer),
+});
+
+export const ratings = router()
+  .openapi(postEntry, async (c) => {
+    const { entry, openings } = c.req.valid('json');
+    const attached = openings === undefined ? {} : { openings };
+    return reply(c, await appendRating(c.var.services.deps, { ...c.req.valid('param'), entry, ...attached }), 201);
+  })
+  .openapi(getLog, async (c) => {
+    const { from = 0 } = c.req.valid('query');
+    return reply(c, await readRatingLog(c.var.services.deps, { ...c.req.valid('param'), from }), 200);
+  })
+  .openapi(getOpenings, async (c) => {
+    const read = await readRatingOpenings(c.var.services.deps, c.req.valid('param'));
+    return reply(
+      c,
+      as(read, (openings) => ({ openings })),
+      200,
+    );
+  })
+  .openapi(getCheckpoint, async (c) => reply(c, await ratingNote(c.var.services.deps, c.req.valid('param')), 200))
+  .openapi(getRecord, async (c) =>
+    streamed(c, await exportRatingRecord(c.var.services.deps, c.req.valid('param')), 'application/jsonl'),
+  )
+  .openapi(getOverview, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const overview = await ratingOverview(c.var.services.deps, request);
+    return reply(
+      c,
+      as(overview, (organisations) => ({ organisations })),
+      200,
+    );
+  });

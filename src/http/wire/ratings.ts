@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { publicKey } from '../../domain/meeting/shapes.ts';
+import { PERIOD_NAME } from '../../domain/rating/period.ts';
+import { label, list, opening, openings, organisationId, place, signature64, wireBody } from './shapes.ts';
+
+/** An entry of a rating log. What its body says is judged by the domain (22-ratings). */
+const ratingEntry = z.strictObject({ body: wireBody, key: publicKey, sig: signature64 });
+
+/** POST /organisations/:organisation/ratings/entries: openings of every commitment that the statement makes. */
+export const appendRatingRequest = z.strictObject({ entry: ratingEntry, openings: openings.optional() });
+export const ratingPlaceAnswer = place;
+
+/** GET …/ratings/log?from=n: a page of entries from index n on; `size` is the whole log's. */
+export const ratingLogAnswer = z.strictObject({ size: z.int().min(0), entries: list(ratingEntry) });
+
+/** GET …/ratings/openings: names, remarks and reasons that were not erased. */
+export const ratingOpeningsAnswer = z.strictObject({ openings: list(opening) });
+
+/** GET …/ratings/checkpoint: the signed note of the log as it stands (13-log). */
+export const ratingNoteAnswer = z.strictObject({ note: z.string() });
+
+export const overviewQuery = z.strictObject({ period: z.string().regex(PERIOD_NAME) });
+
+const count = z.int().min(0);
+const tally = z.strictObject({
+  total: count,
+  official: count,
+  probationary: count,
+  notRated: z.strictObject({
+    'moved-out': count,
+    exempt: count,
+    suspended: count,
+    detained: count,
+    recent: count,
+    'by-decision': count,
+  }),
+  open: count,
+  counts: list(count),
+  unproven: count,
+});
+const kind = z.enum(['individual', 'collective', 'organisation']);
+const progress = z.strictObject({
+  levels: list(z.strictObject({ code: z.string(), vi: z.string(), en: z.string() })),
+  good: z.string().nullable(),
+  tallies: z.strictObject({
+    individual: tally.optional(),
+    collective: tally.optional(),
+    organisation: tally.optional(),
+  }),
+  stages: z.strictObject({
+    'self-rating': count,
+    appraisal: count,
+    ballot: count,
+    'second-round': count,
+    decision: count,
+    decided: count,
+  }),
+  caps: list(
+    z.strictObject({
+      kind,
+      group: z.string(),
+      cap: z.strictObject({ of: count, allowed: count, top: count, met: z.boolean() }),
+    }),
+  ),
+});
+
+/** GET …/ratings/overview?period=2026: the organisation and all below it; `progress` is null where the period is not open. */
+export const ratingOverviewAnswer = z.strictObject({
+  organisations: list(
+    z.strictObject({
+      organisation: organisationId,
+      parent: organisationId.nullable(),
+      name: label,
+      level: label,
+      progress: progress.nullable(),
+    }),
+  ),
+});

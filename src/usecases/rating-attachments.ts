@@ -1,0 +1,99 @@
+import { fromHex } from '../../crypto/bytes.ts';
+import { verifyOpening } from '../../crypto/commitment.ts';
+import { ok, type Result, refuse } from '../../crypto/result.ts';
+import { holdsRole, officersOf, organisationById } from '../../db/repositories/organisations.ts';
+import { ratingOpeningsOf } from '../../db/repositories/ratings.ts';
+import { verifyBallotRecord } from '../domain/rating/ballot-record.ts';
+import type { RatingBody, RatingBodyOf } from '../domain/rating/bodies.ts';
+import { ratingCommitments } from '../domain/rating/commitments.ts';
+import type { RatingState } from '../domain/rating/state.ts';
+import type { Deps } from './deps.ts';
+import { canonicalBytes } from './hostile-statement.ts';
+import { loadMeeting } from './load-meeting.ts';
+import type { Opening } from './opening.ts';
+
+/**
+ * Judges openings (hostile) that come with a statement: each opens one of its commitments, and none is missing that is not
+ * stored already.
+ * @returns those to store
+ */
+export async function judgeRatingOpenings(
+  deps: Pick<Deps, 'db'>,
+  body: RatingBody,
+  openings: readonly Opening[],
+): Promise<Result<readonly Opening[], 'OPENING-UNKNOWN' | 'OPENING-INVALID' | 'OPENING-MISSING' | 'ENCODING-JSON'>> {
+  const made = new Set(ratingCommitments(body));
+  const given = new Set<string>();
+  for (const { commitment, salt, text } of openings) {
+    if (!made.has(commitment))
+      return refuse('OPENING-UNKNOWN', 'an opening of something that the statement does not name');
+    const storable = canonicalBytes(text);
+    if (!storable.ok) return storable;
+    if (!verifyOpening(fromHex(commitment), fromHex(salt), text)) return refuse('OPENING-INVALID');
+    given.add(commitment);
+  }
+  const open = [...made].filter((commitment) => !given.has(commitment));
+  if (open.length === 0) return ok(openings);
+  const stored = new Set((await ratingOpeningsOf(deps.db, body.log)).map(({ commitment }) => commitment));
+  const missing = open.filter((commitment) => !stored.has(commitment)).length;
+  return missing === 0 ? ok(openings) : refuse('OPENING-MISSING', `${missing} names or reasons`);
+}
+
+/**
+ * What the service knows beyond the log: officers hold their roles, and ballots are those of its own meetings.
+ * @param state `undefined` for the first entry
+ */
+export function judgeByService(
+  deps: Deps,
+  state: RatingState | undefined,
+  body: RatingBody,
+  organisation: string,
+): Promise<Result<void>> {
+  switch (body.type) {
+    case 'rating-log-created':
+      return judgeOfficers(deps, organisation, [{ key: body.secretary, role: 'secretary', organisation }]);
+    case 'officers-named':
+      return judgeOfficers(deps, organisation, body.officers);
+    case 'ballot-stated':
+      return judgeBallot(deps, state, body);
+    default:
+      return Promise.resolve(ok(undefined));
+  }
+}
+
+type Named = Pick<RatingBodyOf<'officers-named'>['officers'][number], 'key' | 'role' | 'organisation'>;
+
+/** Officers of the organisation itself, or of one above it; an appraiser may hold any role there. */
+async function judgeOfficers(
+  { db }: Pick<Deps, 'db'>,
+  organisation: string,
+  officers: readonly Named[],
+): Promise<Result<void, 'RATING-OFFICER-ROLE'>> {
+  const line = new Set<string>();
+  for (let at: string | null = organisation; at !== null; ) {
+    line.add(at);
+    at = (await organisationById(db, at))?.parentId ?? null;
+  }
+  for (const { key, role, organisation: of } of officers) {
+    const holds =
+      line.has(of) &&
+      (role === 'appraiser'
+        ? (await officersOf(db, of)).some((officer) => officer.key === key)
+        : await holdsRole(db, key, of, role));
+    if (!holds) return refuse('RATING-OFFICER-ROLE', `${role} of ${of}`);
+  }
+  return ok(undefined);
+}
+
+async function judgeBallot(
+  deps: Deps,
+  state: RatingState | undefined,
+  body: RatingBodyOf<'ballot-stated'>,
+): Promise<Result<void>> {
+  if (body.source.kind === 'paper' || state === undefined) return ok(undefined);
+  const meeting = await loadMeeting(deps, body.source.meeting);
+  // A meeting of somebody else's is refused like one that is not there: nobody learns which ids exist.
+  if (!meeting.ok || meeting.value.created.organisation !== state.created.organisation)
+    return refuse('RATING-BALLOT-RECORD', 'no such meeting of this organisation');
+  return verifyBallotRecord(state, body, meeting.value);
+}
