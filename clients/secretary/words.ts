@@ -52,7 +52,7 @@ export const MEETING_PHASES: Readonly<Record<MeetingPhase, Words>> = {
 
 export const POLL_PHASES: Readonly<Record<PollPhase, Words>> = {
   planned: { vi: 'Chưa mở', en: 'Not open yet' },
-  barrier: { vi: 'Đã ngừng phát phiếu, chờ mở', en: 'Issuing has ended, to be opened' },
+  barrier: { vi: 'Đã chốt phát phiếu, chờ mở', en: 'Issuing has ended, to be opened' },
   open: { vi: 'Đang bỏ phiếu', en: 'Voting is open' },
   closed: { vi: 'Đã đóng, chờ kiểm phiếu', en: 'Closed, to be counted' },
   tallied: { vi: 'Đã kiểm phiếu, chờ xác nhận', en: 'Counted, to be certified' },

@@ -37,20 +37,22 @@ export function SampleGuide({ sample }: { readonly sample: SampleMeeting }) {
       <h1>{say(WORDS.sample)}</h1>
       <p class="soft">{say(WORDS.sampleWarning)}</p>
       {offline.value && <Notice kind="warn">{say(WORDS.offline)}</Notice>}
-      <section class="sheet" aria-labelledby="guide">
-        <h2 id="guide">{say(WORDS.guide)}</h2>
-        <ol class="steps">
-          {STEPS.map(({ title, text }, place) => (
-            <li key={title.vi} class={place < step.value ? 'done' : place === step.value ? 'now' : ''}>
-              <div class="step-text" aria-current={place === step.value ? 'step' : undefined}>
-                {say(title)}
-                {place === step.value && <p>{say(text)}</p>}
-              </div>
-            </li>
-          ))}
-        </ol>
-      </section>
-      <Devices sample={sample} />
+      <div class="sample-top">
+        <section class="sheet" aria-labelledby="guide">
+          <h2 id="guide">{say(WORDS.guide)}</h2>
+          <ol class="steps">
+            {STEPS.map(({ title, text }, place) => (
+              <li key={title.vi} class={place < step.value ? 'done' : place === step.value ? 'now' : ''}>
+                <div class="step-text" aria-current={place === step.value ? 'step' : undefined}>
+                  <span class="step-title">{say(title)}</span>
+                  {place === step.value && <p>{say(text)}</p>}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <Devices sample={sample} />
+      </div>
       <SamplePapers slips={slips} cards={sample.cards} />
     </>
   );
@@ -84,7 +86,7 @@ function Devices({ sample: { meeting, fingerprint, tellers } }: { readonly sampl
             </li>
           ))}
         </ul>
-        <figure class="stack">
+        <figure>
           <QrCode text={voter} label={say(WORDS.tabletQr)} />
           <figcaption class="soft">{say(WORDS.tabletQr)}</figcaption>
         </figure>

@@ -39,8 +39,8 @@ export const WORDS = {
   },
   devices: { vi: 'Các thiết bị', en: 'The devices' },
   devicesHint: {
-    vi: 'Mỗi nút mở một thẻ mới của trình duyệt, coi như một thiết bị. Máy tính bảng và màn chiếu cũng mở được trên máy khác trong cùng mạng bằng mã QR.',
-    en: 'Each button opens a new browser tab that stands for one device. Tablets and projector can also be opened on other machines of the network with the QR code.',
+    vi: 'Mỗi nút mở một cửa sổ mới, coi như một thiết bị. Cứ để các cửa sổ mở. Máy tính bảng cũng mở được trên thiết bị khác trong cùng mạng bằng mã QR.',
+    en: 'Each button opens a new window that stands for one device. Leave them open. Tablets can also be opened on other machines of the network with the QR code.',
   },
   openTeller: (name: string): Words => ({ vi: `Kiểm phiếu: ${name}`, en: `Teller: ${name}` }),
   openTablet: (number: number): Words => ({ vi: `Máy tính bảng ${number}`, en: `Tablet ${number}` }),
@@ -61,62 +61,62 @@ export const WORDS = {
   offline: { vi: 'Chưa liên lạc được với máy chủ.', en: 'The service cannot be reached.' },
 } as const satisfies Record<string, Words | ((...values: never[]) => Words)>;
 
-/** The steps of the guide, in order; which one is now follows from the log. */
+/** The steps of the guide, in order, in the words of the buttons; which one is now follows from the log. */
 export const STEPS: readonly { readonly title: Words; readonly text: Words }[] = [
   {
     title: { vi: 'Phát phiếu ở cửa', en: 'Issue ballots at the door' },
     text: {
-      vi: 'Mở ba máy kiểm phiếu, để chế độ tự động. Ở máy thứ nhất bấm “Có mặt” cho từng người. Rồi ở máy tính bảng: nhập thẻ của người đó, sau đó thẻ phiếu.',
-      en: 'Open the three tellers’ devices and leave them on automatic. On the first, mark each person present. Then on a tablet: the person’s slip, then the card.',
+      vi: 'Mở màn chiếu, thư ký, cả ba máy kiểm phiếu và một máy tính bảng (so tám từ với màn chiếu). Ở máy kiểm phiếu thứ nhất, mục “Cửa phòng”, bấm “Có mặt” cho từng người. Rồi ở máy tính bảng: dán thẻ của người đó, bấm “Đúng tên tôi”, dán thẻ phiếu. Muốn nhanh, chỉ cần làm với 6 người.',
+      en: 'Open the projector, the secretary, all three tellers and a tablet (compare its eight words with the projector). On the first teller’s device, under “The door”, press “Present” for each person. Then on the tablet: paste the person’s slip, press “This is my name”, paste the card. To be quick, six people are enough.',
     },
   },
   {
-    title: { vi: 'Chốt phát phiếu', en: 'Close the issuing' },
+    title: { vi: 'Chốt phát phiếu', en: 'End issuing' },
     text: {
-      vi: 'Ở máy thư ký: bấm chốt phát phiếu. Từ đây không ai nhận thêm phiếu của cuộc này.',
-      en: 'On the secretary’s device: close the issuing. From then on nobody is issued a ballot for this poll.',
+      vi: 'Ở máy thư ký: bấm “Chốt phát phiếu”. Từ đây không ai nhận thêm phiếu của cuộc này.',
+      en: 'On the secretary’s device: press “End issuing”. From then on nobody is issued a ballot for this poll.',
     },
   },
   {
     title: { vi: 'Mở bỏ phiếu', en: 'Open voting' },
     text: {
-      vi: 'Thư ký đề nghị mở; từng máy kiểm phiếu đối chiếu số người rồi ký.',
-      en: 'The secretary proposes to open; each teller compares the head count and signs.',
+      vi: 'Ở cả ba máy kiểm phiếu, mục “Việc cần làm”: ghi số người có mặt và số phiếu đã phát, bấm “Số khớp: kiểm nhật ký và ký”. Thư ký bấm “Đề nghị mở bỏ phiếu”, rồi cả ba máy kiểm phiếu bấm “Xem và ký”.',
+      en: 'On all three tellers’ devices, under “To do”: write how many are present and how many ballots were issued, press “The numbers agree: check the log and sign”. The secretary presses “Propose to open voting”, then all three tellers press “Read and sign”.',
     },
   },
   {
     title: { vi: 'Bỏ phiếu', en: 'Vote' },
     text: {
-      vi: 'Ở máy tính bảng: nhập thẻ phiếu (không cần thẻ có tên), chọn từng dòng, xem lại, bỏ phiếu.',
-      en: 'On a tablet: enter the ballot card (no slip), choose line by line, review, cast.',
+      vi: 'Ở máy tính bảng: dán thẻ phiếu (không cần thẻ có tên), chọn từng dòng, xem lại, bỏ vào hòm. Khi mọi người đã bỏ, thư ký bấm “Đề nghị đóng bỏ phiếu” và hai máy kiểm phiếu bấm “Xem và ký”.',
+      en: 'On a tablet: paste the ballot card (no slip), choose line by line, review, cast. When everybody has, the secretary presses “Propose to close voting” and two tellers press “Read and sign”.',
     },
   },
   {
     title: { vi: 'Kiểm phiếu', en: 'Count' },
     text: {
-      vi: 'Hòm phiếu đã niêm phong. Hai máy kiểm phiếu tự soát toàn bộ lá phiếu rồi mở tổng.',
-      en: 'The box is sealed. Two tellers’ devices check every ballot, then open the sums.',
+      vi: 'Hòm phiếu đã niêm phong. Ở hai máy kiểm phiếu bấm “Kiểm hòm phiếu và giải mã tổng”: máy soát từng lá phiếu rồi chỉ mở tổng.',
+      en: 'The box is sealed. On two tellers’ devices press “Verify the box and decrypt the sums”: each checks every ballot, then opens the sums only.',
     },
   },
   {
     title: { vi: 'Ký kết quả', en: 'Certify' },
     text: {
-      vi: 'Thư ký đề nghị xác nhận kết quả; các máy kiểm phiếu tự tính lại và ký.',
-      en: 'The secretary proposes the result; the tellers’ devices work it out themselves and sign.',
+      vi: 'Thư ký bấm “Ký xác nhận kết quả”; hai máy kiểm phiếu tự tính lại rồi bấm “Xem và ký”. Màn chiếu hiện kết quả.',
+      en: 'The secretary presses “Certify the result”; two tellers’ devices work it out themselves and press “Read and sign”. The projector shows the result.',
     },
   },
   {
-    title: { vi: 'Kết thúc, in biên bản', en: 'End, print the minutes' },
+    title: { vi: 'Kết thúc cuộc họp', en: 'End the meeting' },
     text: {
-      vi: 'Thư ký kết thúc cuộc họp, tải tệp hồ sơ, xem mã neo trên biên bản.',
-      en: 'The secretary ends the meeting, saves the record and finds the anchor code on the minutes.',
+      vi: 'Thư ký bấm “Đề nghị kết thúc cuộc họp”, hai máy kiểm phiếu bấm “Xem và ký”.',
+      en: 'The secretary presses “Propose to end the meeting”, two tellers press “Read and sign”.',
     },
   },
   {
     title: { vi: 'Kiểm tra lại', en: 'Audit' },
     text: {
-      vi: 'Ở trang Kiểm tra hồ sơ: thả tệp hồ sơ vào, nhập mã neo. Thử sửa một chữ trong tệp rồi kiểm tra lại.',
-      en: 'On the audit page: drop the record file, enter the anchor code. Then change a letter in the file and try again.',
+      vi: 'Ở máy thư ký: bấm “Kiểm tra và tải hồ sơ”, chép mã neo (mã này in trên biên bản). Mở “Kiểm tra hồ sơ”: chọn tệp vừa tải, nhập mã neo, bấm “Bắt đầu kiểm tra”. Rồi thử sửa một chữ trong tệp và kiểm tra lần nữa.',
+      en: 'On the secretary’s device: press “Verify and download the record” and copy the anchor code (it stands on the minutes). Open “Audit a record”: choose the file, enter the anchor code, begin. Then change a letter in the file and try again.',
     },
   },
 ];

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_MS = 1;
 /** What a thread may run ahead after it was idle. */
-const AHEAD_MS = 4;
+const AHEAD_MS = 1;
 
 /** Whether this platform tells how long each thread has run. */
 export const canSlow = (): boolean => process.platform === 'linux';

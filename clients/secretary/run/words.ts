@@ -74,8 +74,8 @@ export const RUN = {
   askAs: { vi: 'Hỏi theo cách', en: 'Ask as' },
   askSelection: { vi: 'chọn một số người, tổ chức', en: 'a selection' },
   askRating: { vi: 'xếp loại lại', en: 'a rating again' },
-  barrier: { vi: 'Ngừng phát phiếu', en: 'End issuing' },
-  barrierAsk: { vi: 'Ngừng phát phiếu cho cuộc này?', en: 'End issuing for this poll?' },
+  barrier: { vi: 'Chốt phát phiếu', en: 'End issuing' },
+  barrierAsk: { vi: 'Chốt phát phiếu cho cuộc này?', en: 'End issuing for this poll?' },
   barrierText: {
     vi: 'Đọc to số liệu dưới đây để cả phòng xác nhận. Sau đó không ai nhận được phiếu của cuộc này nữa. Không thể hoàn tác.',
     en: 'Read the figures below aloud for the room to confirm. After that nobody can be issued a ballot of this poll. This cannot be undone.',

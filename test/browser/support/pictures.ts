@@ -13,6 +13,8 @@ export async function takePictures(
   const before = page.viewportSize();
   for (const size of sizes) {
     await page.setViewportSize(SIZES[size]);
+    // What sticks to an edge of the window would stand in the middle of the picture.
+    await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true });
   }
   if (before !== null) await page.setViewportSize(before);
