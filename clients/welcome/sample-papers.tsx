@@ -13,14 +13,20 @@ interface SamplePapersProps {
 /** Slips and drawn cards, to be copied into a tablet's tab. Which card a person drew is nobody's knowledge in a real room. */
 export function SamplePapers({ slips, cards }: SamplePapersProps) {
   const copied = useSignal('');
-  const copy = async (code: string) => {
-    await navigator.clipboard.writeText(code).catch(() => {});
-    copied.value = code;
+  const copy = async (code: string, name: string) => {
+    try {
+      await navigator.clipboard.writeText(code);
+      copied.value = code;
+    } catch {
+      // Without a secure address there is no clipboard: the code is marked, to be copied by hand.
+      const shown = document.getElementById(`code-${name}`);
+      if (shown !== null) getSelection()?.selectAllChildren(shown);
+    }
   };
   const cell = (code: string, label: string, name: string) => (
     <div class="paper">
-      <code>{code}</code>
-      <Button name={name} onClick={() => void copy(code)}>
+      <code id={`code-${name}`}>{code}</code>
+      <Button name={name} onClick={() => void copy(code, name)}>
         <span aria-hidden="true">{say(copied.value === code ? WORDS.copied : WORDS.copy)}</span>
         <span class="visually-hidden">{label}</span>
       </Button>

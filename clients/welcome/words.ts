@@ -66,8 +66,8 @@ export const STEPS: readonly { readonly title: Words; readonly text: Words }[] =
   {
     title: { vi: 'Phát phiếu ở cửa', en: 'Issue ballots at the door' },
     text: {
-      vi: 'Mở màn chiếu, thư ký, cả ba máy kiểm phiếu và một máy tính bảng (so tám từ với màn chiếu). Ở máy kiểm phiếu thứ nhất, mục “Cửa phòng”, bấm “Có mặt” cho từng người. Rồi ở máy tính bảng: dán thẻ của người đó, bấm “Đúng tên tôi”, dán thẻ phiếu. Muốn nhanh, chỉ cần làm với 6 người.',
-      en: 'Open the projector, the secretary, all three tellers and a tablet (compare its eight words with the projector). On the first teller’s device, under “The door”, press “Present” for each person. Then on the tablet: paste the person’s slip, press “This is my name”, paste the card. To be quick, six people are enough.',
+      vi: 'Mở màn chiếu, thư ký, cả ba máy kiểm phiếu và một máy tính bảng (so tám từ với màn chiếu). Ở máy kiểm phiếu thứ nhất, mục “Cửa phòng”, bấm “Có mặt” cho từng người. Rồi ở máy tính bảng: dán thẻ của người đó, bấm “Đúng tên tôi”, dán thẻ phiếu. Muốn nhanh, làm với 6 người rồi sang bước 2.',
+      en: 'Open the projector, the secretary, all three tellers and a tablet (compare its eight words with the projector). On the first teller’s device, under “The door”, press “Present” for each person. Then on the tablet: paste the person’s slip, press “This is my name”, paste the card. To be quick, do so for six people and go on to step 2.',
     },
   },
   {
