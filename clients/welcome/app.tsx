@@ -5,7 +5,7 @@ import { Page } from '../ui/components/page.tsx';
 import { say } from '../ui/language.ts';
 import { readSample } from '../ui/sample.ts';
 import { SampleGuide } from './sample-guide.tsx';
-import { SampleStart } from './sample-start.tsx';
+import { SampleStart, sampleCode } from './sample-start.tsx';
 import { WORDS } from './words.ts';
 
 const APPS = [
@@ -23,39 +23,48 @@ export function App() {
       sample.value = kept;
     });
   }, [sample]);
-  return (
-    <Page role={WORDS.role} wide={sample.value !== undefined}>
-      {sample.value === undefined ? <Front /> : <SampleGuide sample={sample.value} />}
-      <SampleStart
-        another={sample.value !== undefined}
-        made={(made) => {
-          sample.value = made;
-        }}
-      />
-    </Page>
+  const start = (
+    <SampleStart
+      another={sample.value !== undefined}
+      made={(made) => {
+        sample.value = made;
+      }}
+    />
   );
-}
-
-function Front() {
+  if (sample.value !== undefined)
+    return (
+      <Page role={WORDS.role} wide>
+        <SampleGuide sample={sample.value} />
+        {start}
+      </Page>
+    );
+  // Whoever comes with the terminal's address wants the sample meeting; others come for their app.
+  const invited = sampleCode() !== undefined;
   return (
-    <>
+    <Page role={WORDS.role}>
       <div class="stack">
         <h1>{say(WORDS.title)}</h1>
         <p>{say(WORDS.lead)}</p>
       </div>
-      <nav class="stack" aria-labelledby="apps">
-        <h2 id="apps">{say(WORDS.apps)}</h2>
-        <ul class="app-list">
-          {APPS.map(({ path, name, hint }) => (
-            <li key={path}>
-              <a class="app-link" href={path}>
-                <strong>{say(name)}</strong>
-                <span class="soft">{say(hint)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </>
+      {invited && start}
+      <Apps />
+      {!invited && start}
+    </Page>
   );
 }
+
+const Apps = () => (
+  <nav class="stack" aria-labelledby="apps">
+    <h2 id="apps">{say(WORDS.apps)}</h2>
+    <ul class="app-list">
+      {APPS.map(({ path, name, hint }) => (
+        <li key={path}>
+          <a class="app-link" href={path}>
+            <strong>{say(name)}</strong>
+            <span class="soft">{say(hint)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

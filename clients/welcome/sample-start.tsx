@@ -9,7 +9,8 @@ import { say } from '../ui/language.ts';
 import { makeSample } from './make-sample.ts';
 import { WORDS } from './words.ts';
 
-const codeOf = (hash: string): string | undefined => /^#mau=([0-9A-Za-z-]{8,64})$/.exec(hash)?.[1];
+/** The sample's code in this page's address, as the terminal printed it. */
+export const sampleCode = (): string | undefined => /^#mau=([0-9A-Za-z-]{8,64})$/.exec(location.hash)?.[1];
 
 interface SampleStartProps {
   /** There is one already. */
@@ -22,7 +23,7 @@ export function SampleStart({ another, made }: SampleStartProps) {
   const steps = useSignal<readonly Words[]>([]);
   const refusal = useSignal<Refusal | undefined>(undefined);
   const busy = useSignal(false);
-  const code = codeOf(location.hash);
+  const code = sampleCode();
   const begin = async (invitation: string) => {
     busy.value = true;
     refusal.value = undefined;
