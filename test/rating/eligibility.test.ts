@@ -48,6 +48,8 @@ describe('who is rated', () => {
     expect(reasonOf([OLD, ['2026-05-01', 'exempt']], { notRated: [] })).toBe('yes');
     expect(reasonOf([['2026-11-30', 'probationary']], { minMonths: 1 })).toBe('yes');
     expect(reasonOf([['2026-12-30', 'probationary']], { minMonths: 0 })).toBe('yes');
+    expect(reasonOf([['2026-06-15', 'probationary']], { asOf: '2026-12-15' })).toBe('yes');
+    expect(reasonOf([['2026-06-16', 'probationary']], { asOf: '2026-12-15' })).toBe('recent');
   });
 
   it('leaves out kinds that the period does not rate, and what is dissolved', () => {

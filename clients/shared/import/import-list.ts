@@ -15,6 +15,8 @@ export interface ListKind<Key extends string, Row extends { readonly name: strin
   readonly warnings: (header: Header<Key | 'name'>) => readonly Finding[];
   /** Reads the columns other than the name, and reports what is wrong with them. */
   readonly read: (name: string, reader: RowReader<Key | 'name'>) => Row;
+  /** Reports what is wrong between rows; `readers` are those of `rows`, in their order. */
+  readonly compare?: (rows: readonly Row[], readers: readonly RowReader<Key | 'name'>[]) => void;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function importList<Key extends string, Row extends { readonly name
     return kind.read(readName(reader), reader);
   });
   reportTwins(filled, rows, kind.identity);
+  kind.compare?.(rows, filled);
   return mistakes.length > 0 ? refused(mistakes) : { ok: true, rows, warnings };
 }
 

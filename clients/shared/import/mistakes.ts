@@ -123,6 +123,50 @@ const SENTENCES = {
     vi: '"$1" không phải là điểm. Hãy ghi số từ 0 đến 100, nhiều nhất hai chữ số sau dấu phẩy.',
     en: '"$1" is not a score. Write a number from 0 to 100 with at most two decimals.',
   },
+  'date-unknown': {
+    vi: '"$1" không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 03/02/2020.',
+    en: '"$1" is not a date. Write day/month/year, for example 03/02/2020.',
+  },
+  'admission-missing': {
+    vi: 'thiếu ngày kết nạp hoặc ngày chính thức. Hãy ghi ít nhất một ngày.',
+    en: 'the dates of admission and of official membership are both missing. Give at least one.',
+  },
+  'dates-disagree': {
+    vi: 'các ngày không đúng thứ tự: kết nạp, chính thức, rồi tình trạng. Hãy sửa lại.',
+    en: 'the dates are out of order: admission, official membership, then standing. Correct them.',
+  },
+  'official-too-early': {
+    vi: 'đảng viên dự bị thì chưa có ngày chính thức. Hãy bỏ ngày chính thức, hoặc ghi "chính thức".',
+    en: 'a probationary member has no date of official membership yet. Remove it, or write "chính thức" (official).',
+  },
+  'since-missing': {
+    vi: 'chưa ghi tình trạng "$1" có từ ngày nào. Hãy ghi vào cột "$2".',
+    en: 'it is not said since when the standing is "$1". Fill in the column "$2".',
+  },
+  'id-unlikely': {
+    vi: '"$1" không dùng làm mã được. Hãy dùng chữ thường không dấu, số và gạch nối, nhiều nhất 63 ký tự.',
+    en: '"$1" cannot be an id. Use lower-case letters without accents, digits and hyphens, at most 63 characters.',
+  },
+  'id-twice': {
+    vi: 'mã "$1" đã dùng ở dòng $2. Hãy ghi mã khác nhau cho hai tổ chức.',
+    en: 'the id "$1" is used in row $2 already. Give the two organisations different ids.',
+  },
+  'parent-unknown': {
+    vi: 'không có tổ chức "$1" trong danh sách hoặc cấp trên. Hãy ghi đúng mã hoặc tên.',
+    en: 'there is no organisation "$1" in the list or above it. Write its id or name.',
+  },
+  'parent-ambiguous': {
+    vi: 'có nhiều tổ chức tên "$1". Hãy ghi mã thay cho tên.',
+    en: 'several organisations are called "$1". Write the id and not the name.',
+  },
+  'parent-circle': {
+    vi: '"$1" trực thuộc chính mình qua các tổ chức khác. Hãy sửa cột trực thuộc.',
+    en: '"$1" stands below itself through others. Correct the column of parents.',
+  },
+  'level-missing': {
+    vi: 'thiếu cấp của tổ chức. Hãy ghi, ví dụ "chi bộ" hoặc "đảng bộ cơ sở".',
+    en: 'the level of the organisation is missing. Write it, for example "chi bộ" or "đảng bộ cơ sở".',
+  },
   duplicate: {
     vi: '"$1" đã có ở dòng $2. Hãy xóa một dòng; nếu là hai người trùng tên, hãy ghi chức vụ, đơn vị hoặc ngày sinh khác nhau.',
     en: '"$1" already stands in row $2. Delete one of them; for two persons of one name, give different positions, units or birth dates.',

@@ -29,7 +29,8 @@ export const ROLL_COLUMNS = {
 
 type RollKey = keyof typeof ROLL_COLUMNS;
 
-const MEMBERSHIP_NAMES = new Map<string, Membership>([
+/** What a cell says of membership. */
+export const MEMBERSHIP_NAMES: ReadonlyMap<string, Membership> = new Map<string, Membership>([
   ...['chinhthuc', 'dangvienchinhthuc', 'dvct', 'ct', 'official'].map((name) => [name, 'official'] as const),
   ...['dubi', 'dangviendubi', 'dvdb', 'db', 'probationary'].map((name) => [name, 'probationary'] as const),
 ]);
@@ -51,9 +52,12 @@ const STANDING_NAMES = new Map<string, Standing>(
   ),
 );
 
-const STANDINGS_SHOWN = (Object.keys(STANDING_ALIASES) as Standing[])
+export const STANDINGS_SHOWN = (Object.keys(STANDING_ALIASES) as Standing[])
   .map((standing) => `"${STANDING_WORDS[standing].vi}"`)
   .join(', ');
+
+/** The standing that a cell names; `undefined` where it names none. */
+export const standingNamed = (text: string): Standing | undefined => STANDING_NAMES.get(passive(fold(text)));
 
 /** `bị đình chỉ`, `được miễn` and `đã chuyển` say the same without their first word. */
 function passive(folded: string): string {
@@ -97,7 +101,7 @@ function readMembership(reader: RowReader<RollKey>): Membership {
 function readStanding(reader: RowReader<RollKey>): Standing {
   const text = reader.text('standing');
   if (text === '') return 'counted';
-  const standing = STANDING_NAMES.get(passive(fold(text)));
+  const standing = standingNamed(text);
   if (standing === undefined && !text.startsWith('#'))
     reader.refuse('standing-unknown', 'standing', text, STANDINGS_SHOWN);
   return standing ?? 'counted';

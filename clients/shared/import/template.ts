@@ -3,7 +3,9 @@ import type { Level } from '../../../src/domain/rules/rule-set.ts';
 import { STANDINGS } from '../../../src/domain/rules/standing.ts';
 import { STANDING_WORDS } from '../../../src/domain/words.ts';
 import { ROLE_WORDS } from '../role-words.ts';
+import { MEMBER_COLUMNS } from './members.ts';
 import { OFFICER_COLUMNS } from './officers.ts';
+import { ORGANISATION_COLUMNS } from './organisations.ts';
 import { ROLL_COLUMNS } from './roll.ts';
 import { SUBJECT_COLUMNS } from './subjects.ts';
 
@@ -46,6 +48,37 @@ export function officersTemplate(): Promise<Uint8Array> {
     [OFFICER_COLUMNS.role.title, `Bắt buộc: ${roles.join('; ')}.`],
     [OFFICER_COLUMNS.position.title, `${OPTIONAL} In trên phiếu mời để trao đúng người.`],
     [OFFICER_COLUMNS.unit.title, `${OPTIONAL} In trên phiếu mời để trao đúng người.`],
+  ]);
+}
+
+/** An empty list of organisations to fill in. xlsx bytes. */
+export function organisationsTemplate(): Promise<Uint8Array> {
+  return template('Tổ chức', [
+    [ORGANISATION_COLUMNS.number.title, OPTIONAL],
+    [ORGANISATION_COLUMNS.id.title, `${OPTIONAL} Chữ thường không dấu, số, gạch nối; để trống thì lấy theo tên.`],
+    [ORGANISATION_COLUMNS.name.title, 'Bắt buộc, đầy đủ, gõ bằng Unicode.'],
+    [ORGANISATION_COLUMNS.level.title, 'Bắt buộc, ví dụ: chi bộ; đảng bộ cơ sở.'],
+    [ORGANISATION_COLUMNS.parent.title, 'Mã hoặc tên tổ chức cấp trên; để trống nếu trực thuộc tổ chức đang mở.'],
+  ]);
+}
+
+/** An empty list of members to fill in. xlsx bytes. */
+export function membersTemplate(): Promise<Uint8Array> {
+  const standings = STANDINGS.filter((standing) => standing !== 'excused').map(
+    (standing) => STANDING_WORDS[standing].vi,
+  );
+  return template('Đảng viên', [
+    [MEMBER_COLUMNS.number.title, OPTIONAL],
+    [MEMBER_COLUMNS.name.title, 'Bắt buộc, đầy đủ, gõ bằng Unicode.'],
+    [MEMBER_COLUMNS.birth.title, `${OPTIONAL} Chỉ dùng để phân biệt người trùng tên.`],
+    [MEMBER_COLUMNS.position.title, OPTIONAL],
+    [MEMBER_COLUMNS.unit.title, OPTIONAL],
+    [MEMBER_COLUMNS.group.title, `${OPTIONAL} Nhóm chức danh tương đồng để tính khống chế tỷ lệ.`],
+    [MEMBER_COLUMNS.membership.title, 'Bắt buộc: chính thức; dự bị.'],
+    [MEMBER_COLUMNS.admitted.title, 'Ngày/tháng/năm. Bắt buộc nếu không có ngày chính thức.'],
+    [MEMBER_COLUMNS.official.title, 'Ngày/tháng/năm; để trống với đảng viên dự bị.'],
+    [MEMBER_COLUMNS.standing.title, `Để trống, hoặc một trong: ${standings.join('; ')}.`],
+    [MEMBER_COLUMNS.since.title, 'Ngày/tháng/năm bắt đầu tình trạng nói trên.'],
   ]);
 }
 
