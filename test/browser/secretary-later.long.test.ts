@@ -118,7 +118,6 @@ describe('the meeting after it', () => {
 
   it('changes the rules, sees what they say, and tries them out', async () => {
     await goToStep(page, 'polls');
-    await act(page, 'edit-poll');
     await page.getByText('Sửa quy tắc').click();
     await page.locator('[name=quorum]').selectOption('at-least 3/4');
     await page.locator('[name=rating-share]').selectOption('at-least 2/3');

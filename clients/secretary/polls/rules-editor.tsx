@@ -31,7 +31,7 @@ export function RulesEditor({
     <fieldset class="group">
       <legend>{say(RULES.rules)}</legend>
       <Select
-        label={say(RULES.rules)}
+        label={say(RULES.start)}
         name="rule-set"
         value={ruleSet.id}
         options={known.map(({ id, title }) => [id, say(title)] as const)}

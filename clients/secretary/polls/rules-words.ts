@@ -2,6 +2,7 @@ import type { Words } from '../../../src/domain/words.ts';
 
 export const RULES = {
   rules: { vi: 'Quy tắc', en: 'Rules' },
+  start: { vi: 'Bắt đầu từ bộ quy tắc', en: 'Start from these rules' },
   meaning: { vi: 'Quy tắc này nói gì', en: 'What these rules say' },
   change: { vi: 'Sửa quy tắc', en: 'Change the rules' },
   own: { vi: 'Quy tắc của hội nghị', en: 'Rules set by the meeting' },
