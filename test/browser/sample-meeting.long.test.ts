@@ -71,7 +71,7 @@ describe('a newcomer plays the sample meeting', () => {
     }
     for (const teller of tellers) await teller.act('open-meeting');
     await act(secretary, 'open-meeting');
-    for (const row of await guide.locator('#papers tbody tr').all()) {
+    for (const row of await guide.locator('tbody tr').all()) {
       const [slip = '', card = ''] = await row.locator('code').allTextContents();
       papers.push({ slip, card });
     }
