@@ -39,7 +39,7 @@ export function Finish({ desk, state }: { readonly desk: Desk; readonly state: M
           onDone={() => setVerified(true)}
         />
       </div>
-      <p class="soft">{say(RUN.cosigning)}</p>
+      {!verified && <p class="soft">{say(RUN.cosigning)}</p>}
     </section>
   );
 }

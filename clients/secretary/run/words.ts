@@ -179,7 +179,7 @@ export const RUN = {
     en: 'This device has verified the whole record: it is right, and fits the anchor code.',
   },
   cosigning: {
-    vi: 'Thiết bị của tổ kiểm phiếu còn phải ký đầu nhật ký; hãy để mở rồi thử lại.',
-    en: 'The tellers’ devices still have to cosign the end of the log; leave them open and try again.',
+    vi: 'Nếu chưa tải được, cứ để thiết bị của tổ kiểm phiếu mở một lát: các máy tự ký nốt phần cuối nhật ký, rồi bấm lại.',
+    en: 'If it is refused, leave the tellers’ devices open for a moment: they cosign the end of the log by themselves. Then press again.',
   },
 } as const satisfies Record<string, Words | ((...args: never[]) => Words)>;
