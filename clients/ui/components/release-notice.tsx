@@ -14,11 +14,15 @@ export function ReleaseNotice({ named }: { readonly named: Hex | undefined }) {
   if (differs === undefined) return null;
   return (
     <Notice kind="warn">
-      <p>{say(refusalWords(differs.code))}</p>
-      <p class="notice-code">{differs.code}</p>
-      <Button name="reload-release" onClick={() => location.reload()}>
-        {say(RELOAD)}
-      </Button>
+      <div class="stack">
+        <p>{say(refusalWords(differs.code))}</p>
+        <div class="row">
+          <Button name="reload-release" onClick={() => location.reload()}>
+            {say(RELOAD)}
+          </Button>
+          <span class="notice-code">{differs.code}</span>
+        </div>
+      </div>
     </Notice>
   );
 }
