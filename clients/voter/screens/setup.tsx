@@ -3,7 +3,8 @@ import { Button } from '../../ui/components/button.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
 import { ReleaseNotice } from '../../ui/components/release-notice.tsx';
 import { Scanner } from '../../ui/components/scanner.tsx';
-import { say } from '../../ui/language.ts';
+import { language, say } from '../../ui/language.ts';
+import { longDate } from '../../ui/long-date.ts';
 import { refusalWords } from '../../ui/refusals.ts';
 import { leaveRoom, offline, openLink, snapshot, wordsAgree } from '../state/room.ts';
 import { ROOM_WORDS } from '../words/room.ts';
@@ -76,7 +77,7 @@ export function Compare() {
       <p>
         <strong>{manifest.title}</strong>
         <br />
-        {[manifest.place, manifest.date].filter(Boolean).join(', ')}
+        {[manifest.place, language.value === 'vi' ? longDate(manifest.date) : manifest.date].filter(Boolean).join(', ')}
       </p>
       <ReleaseNotice named={manifest.release} />
       <p>{say(ROOM_WORDS.compareHow)}</p>
