@@ -65,9 +65,13 @@ afterAll(async () => {
 });
 
 /** Every screen is looked at by axe in both languages, and by people where PICTURES names a folder. */
-async function inspect(page: Page, name: string, sizes?: readonly SizeName[]): Promise<void> {
+async function inspect(
+  page: Page,
+  name: string,
+  sizes: readonly SizeName[] = ['tablet', 'upright', 'phone'],
+): Promise<void> {
   expect(await axeViolations(page)).toEqual([]);
-  await takePictures(page, name, sizes);
+  await takePictures(page, name, { sizes });
   await page.getByRole('button', { name: 'Switch to English' }).click();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();

@@ -85,7 +85,7 @@ export class VoterTablet {
   }
 
   picture(name: string): Promise<void> {
-    return takePictures(this.page, `voter-${name}`);
+    return takePictures(this.page, `voter-${name}`, { whole: false });
   }
 
   /** Nothing was complained about; then the tablet is switched off. */
