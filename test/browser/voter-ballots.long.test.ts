@@ -98,13 +98,7 @@ describe('a ballot with ratings, selections and a motion', () => {
     await tablet.picture('challenged');
 
     await second.act('checker');
-    const codes = new Set<string>();
-    while (!(await second.page.getByText('Máy kia đã mã hóa').isVisible())) {
-      const code = (await page.locator('[data-check]').getAttribute('data-check')) ?? '';
-      if (!codes.has(code)) await second.scan(code);
-      codes.add(code);
-      await page.waitForTimeout(200);
-    }
+    await second.scanCodesOf(tablet);
     expect(await second.tracking()).toBe(challenged);
     const read = await second.page.locator('.choices li').allTextContents();
     expect(read[SELECTION]).toContain('Chi bộ 4');

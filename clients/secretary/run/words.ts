@@ -77,8 +77,8 @@ export const RUN = {
   barrier: { vi: 'Chốt phát phiếu', en: 'End issuing' },
   barrierAsk: { vi: 'Chốt phát phiếu cho cuộc này?', en: 'End issuing for this poll?' },
   barrierText: {
-    vi: 'Đọc to số liệu dưới đây để cả phòng xác nhận. Sau đó không ai nhận được phiếu của cuộc này nữa. Không thể hoàn tác.',
-    en: 'Read the figures below aloud for the room to confirm. After that nobody can be issued a ballot of this poll. This cannot be undone.',
+    vi: 'Đọc to số liệu dưới đây để cả phòng xác nhận; ai đã điểm danh rồi về trước vẫn tính là có mặt. Sau đó không ai nhận được phiếu của cuộc này nữa. Không thể hoàn tác.',
+    en: 'Read the figures below aloud for the room to confirm; whoever was marked present and has left still counts as present. After that nobody can be issued a ballot of this poll. This cannot be undone.',
   },
   readAloud: (present: number, issued: number): Words => ({
     vi: `Có mặt ${present} người; đã phát ${issued} phiếu.`,

@@ -45,8 +45,8 @@ export const TELLER_SENTENCES = {
     en: 'This device has decrypted another box of this poll. Stop, and tell the others at once.',
   },
   'BARRIER-HEADCOUNT': {
-    vi: 'Số vừa xác nhận khác với nhật ký. Hãy đếm lại người có mặt và đọc lại số phiếu đã phát; chưa khớp thì chưa mở.',
-    en: 'The numbers confirmed differ from the log. Count those present and read the ballots issued again; do not open until they agree.',
+    vi: 'Số vừa xác nhận khác với nhật ký. Hãy đếm lại người có mặt, kể cả ai đã điểm danh rồi về trước, và đọc lại số phiếu đã phát; chưa khớp thì chưa mở.',
+    en: 'The numbers confirmed differ from the log. Count those present again, with whoever was marked present and has left, and read the ballots issued again; do not open until they agree.',
   },
   'BARRIER-REQUEST-MISSING': {
     vi: 'Nhật ký thiếu một yêu cầu mà thiết bị này đã phát phiếu. Hãy dừng lại và báo ngay cho những người khác.',

@@ -6,8 +6,8 @@ export const POLLS = {
   poll: (ordinal: number): Words => ({ vi: `Cuộc bỏ phiếu ${ordinal}`, en: `Poll ${ordinal}` }),
   barrierTitle: { vi: 'Chốt phát phiếu: so số trong phòng', en: 'The barrier: compare the numbers in the room' },
   barrierLead: {
-    vi: 'Thư ký đọc to tên những người đã nhận phiếu. Hãy tự đếm người trong phòng, rồi ghi hai số bạn nghe và đếm được.',
-    en: 'The secretary reads aloud who was issued a ballot. Count the people in the room yourself, then write the two numbers that you counted and heard.',
+    vi: 'Thư ký đọc to tên những người đã nhận phiếu. Hãy tự đếm người trong phòng, cộng cả người đã điểm danh nhưng về trước, rồi ghi hai số bạn đếm và nghe được.',
+    en: 'The secretary reads aloud who was issued a ballot. Count the people in the room yourself, add whoever was marked present and has left, then write the two numbers that you counted and heard.',
   },
   issuedNames: { vi: 'Những người đã nhận phiếu', en: 'Who was issued a ballot' },
   without: { vi: 'Có mặt nhưng không nhận phiếu', en: 'Present without a ballot' },

@@ -24,7 +24,7 @@ export const chooseFile = (page: Page, field: string, name: string, content: str
 
 /** What an act offers as a download. */
 export async function downloaded(page: Page, begin: () => Promise<void>): Promise<Uint8Array> {
-  const [offered] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), begin()]);
+  const [offered] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), begin()]);
   return new Uint8Array(await readFile(await offered.path()));
 }
 

@@ -67,6 +67,17 @@ export class VoterTablet {
     return this.page.locator('[data-tracking]').getAttribute('data-tracking');
   }
 
+  /** As the second device of a challenge: scans the codes that another tablet shows, until they are all there. */
+  async scanCodesOf({ page }: VoterTablet): Promise<void> {
+    const seen = new Set<string>();
+    while (!(await this.page.getByText('Máy kia đã mã hóa').isVisible())) {
+      const code = (await page.locator('[data-check]').getAttribute('data-check')) ?? '';
+      if (!seen.has(code)) await this.scan(code);
+      seen.add(code);
+      await page.waitForTimeout(200);
+    }
+  }
+
   /** No accessibility fault in either language; and everything that is tapped is large enough. */
   async judgeScreen(): Promise<void> {
     for (const other of ['Switch to English', 'Chuyển sang tiếng Việt']) {
