@@ -99,8 +99,8 @@ function Turn({ turn }: { readonly turn: Exclude<Booth, { readonly at: 'card' }>
       return <Voted onDone={leaveBooth} />;
     case 'closed':
       return (
-        <Calm title={say(BOOTH_WORDS.closedTitle)}>
-          <Notice kind="warn">{say(BOOTH_WORDS.closedHow)}</Notice>
+        <Calm title={say(turn.cancelled ? BOOTH_WORDS.cancelledTitle : BOOTH_WORDS.closedTitle)}>
+          <Notice kind="warn">{say(turn.cancelled ? BOOTH_WORDS.cancelledHow : BOOTH_WORDS.closedHow)}</Notice>
           <Button kind="primary" name="done" onClick={leaveBooth}>
             {say(ROOM_WORDS.done)}
           </Button>

@@ -59,6 +59,7 @@ beforeAll(async () => {
   room = await CellRoom.open(at.browser, at.service.url, prepared, wifi, complaints);
 }, 900_000);
 afterAll(async () => {
+  await room?.pictures('last');
   await room?.close();
   for (const [what, visits] of counts) {
     const most = (of: keyof VisitCount) => Math.max(...visits.map((visit) => visit[of]));
@@ -103,6 +104,8 @@ describe('a cell of thirty, four tablets, three polls, and a poor network', () =
       return takeBallots(tablet, room.papers(voter));
     });
     counts.set('at the door', visits);
+    await room.tablet(2).judgeScreen();
+    await room.pictures('door');
     await room.reloadOneOfEach(RATING, 'planned', { tablet: 'Nhận phiếu', screen: 'Đang phát phiếu' });
   });
 
@@ -136,6 +139,7 @@ describe('a cell of thirty, four tablets, three polls, and a poor network', () =
     await phone.act('checker');
     await phone.scanCodesOf(first);
     expect(await phone.tracking()).toBe(challenged);
+    await phone.judgeScreen();
     await phone.act('done');
     await first.act('onward');
     await first.act('review');
@@ -156,6 +160,13 @@ describe('a cell of thirty, four tablets, three polls, and a poor network', () =
     await second.title('Đã bỏ phiếu');
     await second.act('done');
 
+    await fillBallot(phone, room.cardOf(4), ratings(4));
+    await phone.judgeScreen();
+    await phone.act('change');
+    await phone.judgeScreen();
+    await room.pictures('open');
+    await phone.act('abandon');
+    await phone.act('confirm');
     await vote(RATING, without(early, 2, 3), ratings);
     await first.scan(room.cardOf(4));
     await first.title('Thẻ phiếu này đã bỏ phiếu');
@@ -166,6 +177,7 @@ describe('a cell of thirty, four tablets, three polls, and a poor network', () =
     await closeVoting(room, RATING, early.length);
     await room.reloadOneOfEach(RATING, 'closed', { tablet: 'Nhận phiếu', screen: 'Đã đóng, đang kiểm phiếu' });
     await countAndCertify(room, RATING);
+    await room.pictures('certified');
     await room.reloadOneOfEach(RATING, 'certified', { tablet: 'Nhận phiếu', screen: 'Kết quả' });
   });
 
@@ -193,7 +205,7 @@ describe('a cell of thirty, four tablets, three polls, and a poor network', () =
     await room.tablet(1).scan(room.cardOf(1));
     await room.tablet(1).choose(0, 0);
     await cancel(room, WITHDRAWN, 'Câu hỏi ghi nhầm năm');
-    await room.tablet(1).title('Cuộc bỏ phiếu đã đóng');
+    await room.tablet(1).title('Cuộc bỏ phiếu này đã hủy');
     await room.tablet(1).act('done');
 
     await room.press('replace-poll');

@@ -9,10 +9,15 @@ import { useAct } from '../use-act.ts';
 import type { TellerActs } from '../use-device.ts';
 import { DOOR } from '../words/door.ts';
 
-/** Requests for ballots that wait for this device: answered by itself, or one by one. */
+/**
+ * Requests for ballots that wait for this device: answered by itself, or one by one. What the device answers by itself is a
+ * bare count in a line that is always there: the roll below must not move under a finger that marks who is present.
+ */
 export function Queue({ snapshot, acts }: { readonly snapshot: TellerSnapshot; readonly acts: TellerActs }) {
   const { queue, auto, roll } = snapshot;
   const { busy, refusal, run } = useAct();
+  const byHand = queue.filter(({ refused }) => !auto || refused !== undefined);
+  const byItself = queue.length - byHand.length;
   return (
     <section class="sheet" aria-labelledby="queue">
       <h2 id="queue">{say(DOOR.queue)}</h2>
@@ -25,11 +30,11 @@ export function Queue({ snapshot, acts }: { readonly snapshot: TellerSnapshot; r
       />
       <p class="soft">{say(DOOR.autoHint)}</p>
       {refusal && <Refused refusal={refusal} />}
-      {queue.length === 0 ? (
-        <p>{say(DOOR.queueEmpty)}</p>
+      {byHand.length === 0 ? (
+        <p class="teller-queue">{say(byItself === 0 ? DOOR.queueEmpty : DOOR.answering(byItself))}</p>
       ) : (
         <ul class="teller-roll">
-          {queue.map((row) => (
+          {byHand.map((row) => (
             <Request key={row.leaf} row={row} name={roll[row.voter]?.name ?? `#${row.voter + 1}`} acts={acts} />
           ))}
         </ul>

@@ -20,6 +20,10 @@ export const DOOR = {
     vi: 'Không có yêu cầu nào đang đợi máy này.',
     en: 'No request waits for this device.',
   },
+  answering: (requests: number): Words => ({
+    vi: `Máy đang tự phát: ${requests} yêu cầu.`,
+    en: `Issuing by itself: ${requests} requests.`,
+  }),
   auto: { vi: 'Tự động phát cho người có mặt', en: 'Issue by itself to those present' },
   autoHint: {
     vi: 'Máy tự trả lời yêu cầu của người đã được ghi có mặt, mỗi người một phiếu. Tắt đi để bấm từng người.',

@@ -14,7 +14,7 @@ export type Booth =
   | { readonly at: 'review'; readonly draft: BallotDraft; readonly tracking: Hex }
   | { readonly at: 'challenged'; readonly draft: BallotDraft; readonly tracking: Hex; readonly opening: Hex }
   | { readonly at: 'voted' }
-  | { readonly at: 'closed' }
+  | { readonly at: 'closed'; readonly cancelled: boolean }
   | { readonly at: 'refused'; readonly refusal: Refusal };
 
 const START: Booth = { at: 'card' };
@@ -104,5 +104,8 @@ effect(() => {
   const now = booth.peek();
   if (snapshot.value === undefined || !('draft' in now) || open.includes(now.draft.paper.ordinal)) return;
   leaveBooth();
-  booth.value = { at: 'closed' };
+  const cancelled = snapshot.value.polls.some(
+    ({ ordinal, phase }) => ordinal === now.draft.paper.ordinal && phase === 'cancelled',
+  );
+  booth.value = { at: 'closed', cancelled };
 });

@@ -99,6 +99,11 @@ export const BOOTH_WORDS = {
     vi: 'Lá phiếu chưa bỏ thì không được tính; những gì vừa chọn đã được xóa. Có thắc mắc, mời gặp tổ kiểm phiếu.',
     en: 'A ballot that was not cast does not count; what was chosen is wiped. If you have questions, see the tellers.',
   },
+  cancelledTitle: { vi: 'Cuộc bỏ phiếu này đã hủy', en: 'This poll was cancelled' },
+  cancelledHow: {
+    vi: 'Phiếu của cuộc này không được tính; những gì vừa chọn đã được xóa. Xin giữ thẻ phiếu: các cuộc sau vẫn dùng thẻ này.',
+    en: 'Ballots of this poll do not count; what was chosen is wiped. Keep the card: later polls use it too.',
+  },
   refusedTitle: { vi: 'Chưa bỏ được phiếu', en: 'The ballot was not cast' },
 
   checker: { vi: 'Kiểm tra lá phiếu của máy khác', en: 'Check a ballot of another tablet' },

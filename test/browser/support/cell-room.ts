@@ -37,6 +37,7 @@ export class CellRoom {
   readonly #wifi: PoorWifi;
   readonly projector: Page;
   tablets: readonly VoterTablet[] = [];
+  #seeing: Promise<void> = Promise.resolve();
 
   private constructor(browser: Browser, prepared: PreparedCell, projector: Page, link: string, wifi: PoorWifi) {
     this.#browser = browser;
@@ -102,11 +103,15 @@ export class CellRoom {
     return tablet;
   }
 
-  /** A teller sees somebody, and marks it. */
-  async see(voter: number): Promise<void> {
+  /** The head teller sees somebody, and marks it; one after another, however many stand at the door. */
+  see(voter: number): Promise<void> {
     const [head] = this.tellers;
-    await head?.act(`present-${voter}`);
-    await head?.page.locator(`[data-act=present-${voter}]`).waitFor({ state: 'detached' });
+    this.#seeing = this.#seeing.then(async () => {
+      await head?.act('tab-door');
+      await head?.act(`present-${voter}`);
+      await head?.page.locator(`[data-act=present-${voter}]`).waitFor({ state: 'detached' });
+    });
+    return this.#seeing;
   }
 
   /** One after another at each tablet, and at all tablets at once. */
@@ -167,6 +172,15 @@ export class CellRoom {
     await this.phase(ordinal, phase);
     await tablet.title(heading.tablet);
     await projector.getByRole('heading', { name: heading.screen, level: 1 }).waitFor();
+  }
+
+  /** What every device shows now, for people to look at. */
+  async pictures(name: string): Promise<void> {
+    for (const [place, teller] of this.tellers.entries()) await teller.picture(`${name}-${place + 1}`);
+    for (const [place, tablet] of this.tablets.entries()) await tablet.picture(`tablet-${name}-${place + 1}`);
+    if (!process.env.PICTURES) return;
+    await this.secretary.screenshot({ path: `${process.env.PICTURES}/secretary-${name}.png`, fullPage: true });
+    await this.projector.screenshot({ path: `${process.env.PICTURES}/screen-${name}.png` });
   }
 
   async close(): Promise<void> {

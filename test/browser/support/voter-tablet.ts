@@ -78,7 +78,7 @@ export class VoterTablet {
     }
   }
 
-  /** No accessibility fault in either language; and everything that is tapped is large enough. */
+  /** No accessibility fault in either language; everything that is tapped is large enough; nothing is wider than the screen. */
   async judgeScreen(): Promise<void> {
     for (const other of ['Switch to English', 'Chuyển sang tiếng Việt']) {
       expect(await axeViolations(this.page)).toEqual([]);
@@ -93,6 +93,7 @@ export class VoterTablet {
           .map(({ text }) => text),
       );
     expect(small).toEqual([]);
+    expect(await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 
   picture(name: string): Promise<void> {
