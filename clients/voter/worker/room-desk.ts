@@ -107,9 +107,12 @@ export class RoomDesk {
 
   /**
    * Sends a ballot once. The caller sends the same bytes again while no answer comes.
-   * @returns its tracking code once the receipt is judged
+   * @returns its tracking code once the receipt is judged; `RETRY-LATER` while a page that was just loaded has not read the
+   * log as far as the poll's barrier: a receipt could not be judged yet
    */
   async cast(cast: CastBallot): Promise<Result<Hex>> {
+    if (this.#view.state?.polls.get(cast.ordinal)?.barrier === undefined)
+      return refuse('RETRY-LATER', 'the log has not been read yet');
     const room = roomClient({ ...pageTransport(), attempts: 1 }, this.#view.pins.meeting);
     const answered = await room.cast(cast.ordinal, cast.ballot);
     if (!answered.ok) return answered;

@@ -74,7 +74,6 @@ export class CellRoom {
   async openTablet(place: number): Promise<VoterTablet> {
     const words = await this.projector.locator('.words li').allTextContents();
     const tablet = await VoterTablet.open(this.#browser, { link: this.#link, words }, TABLETS[place % TABLETS.length]);
-    tablet.page.setDefaultTimeout(120_000);
     await this.#wifi.over(tablet.context);
     return tablet;
   }

@@ -29,6 +29,8 @@ export class VoterTablet {
     const complaints = new Complaints();
     const { context, page } = await openDevice(browser, size, complaints);
     const tablet = new VoterTablet(context, page, complaints);
+    // It judges the ceremony first, on whatever machine this is.
+    page.setDefaultTimeout(120_000);
     await page.goto(room.link);
     await page.locator('.words').waitFor();
     expect(await page.locator('.words li').allTextContents()).toEqual(room.words);
