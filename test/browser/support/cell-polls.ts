@@ -29,7 +29,10 @@ export async function openVoting(room: CellRoom, ordinal: number, { present, iss
   await room.ofPoll(ordinal, 'open-poll');
   await room.sign('poll-open', room.tellers);
   await room.phase(ordinal, 'open');
-  await Promise.all(room.tablets.map(({ page }) => page.locator('.scanner input').waitFor()));
+  for (const { page } of room.tablets) {
+    await page.getByRole('heading', { name: 'Bỏ phiếu', exact: true }).waitFor();
+    await page.locator('.scanner input').waitFor();
+  }
 }
 
 /** Voting ends with so many ballots in the box, and the box is sealed. */

@@ -57,15 +57,15 @@ export const takeBallots = (tablet: VoterTablet, papers: Papers): Promise<VisitC
 
 /** Until everything that the voter does at the door is done. */
 export async function showPapers(tablet: VoterTablet, { name, slip, card }: Papers): Promise<void> {
-  await tablet.scan(slip);
+  await tablet.enter(slip);
   await tablet.page.locator('.own-name', { hasText: name }).waitFor();
   await tablet.act('its-me');
-  await tablet.scan(card);
+  await tablet.enter(card);
 }
 
 /** Opens the card's ballot and chooses on every line. */
 export async function fillBallot(tablet: VoterTablet, card: string, choices: readonly LineChoice[]): Promise<void> {
-  await tablet.scan(card);
+  await tablet.enter(card);
   for (const [line, options] of choices.entries()) for (const option of options) await tablet.choose(line, option);
   await tablet.act('review');
   await tablet.title('Xem lại trước khi bỏ');
