@@ -15,7 +15,7 @@ import { waitFor } from './support/room-acts.ts';
 import { downloaded } from './support/secretary-page.ts';
 import { castVote, fillBallot, showPapers, takeBallots, type VisitCount } from './support/voter-visit.ts';
 
-const VOTERS = 8;
+const VOTERS = 30;
 /** Comes when issuing for the first poll has ended. */
 const LATECOMER = VOTERS - 1;
 /** Goes home after the first poll, with ballots of the others in the pocket. */
