@@ -42,21 +42,25 @@ export function RulesEditor({
       />
       <details>
         <summary>{say(RULES.meaning)}</summary>
-        <ul>
-          {rulesInWords(ruleSet).map((words) => (
-            <li key={words.en}>{say(words)}</li>
-          ))}
-        </ul>
-        <TryOut ruleSet={ruleSet} />
+        <div class="stack">
+          <ul>
+            {rulesInWords(ruleSet).map((words) => (
+              <li key={words.en}>{say(words)}</li>
+            ))}
+          </ul>
+          <TryOut ruleSet={ruleSet} />
+        </div>
       </details>
       <details>
         <summary>{say(RULES.change)}</summary>
-        <LevelsEditor
-          levels={ruleSet.levels}
-          wrong={!decodeRuleSet({ ...ruleSet, document: null }).ok}
-          onChange={(levels) => put({ levels })}
-        />
-        <RuleParameters ruleSet={ruleSet} onChange={put} />
+        <div class="stack">
+          <LevelsEditor
+            levels={ruleSet.levels}
+            wrong={!decodeRuleSet({ ...ruleSet, document: null }).ok}
+            onChange={(levels) => put({ levels })}
+          />
+          <RuleParameters ruleSet={ruleSet} onChange={put} />
+        </div>
       </details>
       <p class="soft">{say(RULES.noDocument)}</p>
       <Document document={ruleSet.document} onChange={(document) => onChange({ ...ruleSet, document })} />
