@@ -3,6 +3,7 @@ import { role } from '../http/wire/shapes.ts';
 import type { DemoCommand } from './commands/demo.ts';
 import type { ExportCommand } from './commands/export.ts';
 import type { InviteCommand } from './commands/invite.ts';
+import type { SeasonCommand } from './commands/season.ts';
 import type { ServeCommand } from './commands/serve.ts';
 import type { TlsCommand } from './commands/tls.ts';
 import type { VerifierHtmlCommand } from './commands/verifier-html.ts';
@@ -52,6 +53,19 @@ function program(): Command {
     .action(async (options: DemoCommand) => {
       const { demoCommand } = await import('./commands/demo.ts');
       await demoCommand(options);
+    });
+
+  root
+    .command('season')
+    .description(
+      'một mùa xếp loại của cả huyện, nhập từ phiếu giấy · a district’s season of ratings, entered from paper',
+    )
+    .requiredOption('--out <folder>', 'nơi ghi nhật ký và báo cáo · where logs and summaries go')
+    .option('--units <n>', 'số đảng bộ cơ sở, nhiều nhất 42 · how many of the 42 organisations', Number, 42)
+    .addOption(lang())
+    .action(async (options: SeasonCommand) => {
+      const { seasonCommand } = await import('./commands/season.ts');
+      await seasonCommand(options);
     });
 
   root
