@@ -17,7 +17,7 @@ import { ok, type Result, refuse } from './result.ts';
 // Deterministic and two moves, so it stays unforgeable under concurrent requests (one-more discrete log assumption).
 
 /** RFC 9380 §3.1: a tag of our own, so that no other BLS signature anywhere is a token. */
-const TOKEN_DOMAIN = 'PHIEU-KIN-V1-TOKEN-WITH-BLS12381G1_XMD:SHA-256_SSWU_RO_';
+export const TOKEN_DOMAIN = 'PHIEU-KIN-V1-TOKEN-WITH-BLS12381G1_XMD:SHA-256_SSWU_RO_';
 
 /**
  * What a token is for: one poll of one meeting, one ballot key.

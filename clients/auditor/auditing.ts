@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink';
+import { createEndpoint, proxy, transfer, wrap } from 'comlink';
 import { TimeLeft } from '../shared/auditor/time-left.ts';
 import type { AuditOutcome, AuditPart } from './audit-types.ts';
 import type { AuditWorker } from './worker.ts';
@@ -15,15 +15,25 @@ export interface Auditing {
   readonly cancel: () => void;
 }
 
-/** Verifies a file in a worker of its own, which ends with it or when it is cancelled. */
+/** A file that one worker has verified before others are ready. */
+const SMALL_BYTES = 200_000;
+/** More helpers than this have nothing left to do: reading the file is the limit. */
+const MOST_HELPERS = 7;
+
+/** Verifies a file in workers of its own, on all cores; they end with it or when it is cancelled. */
 export function startAudit(
   makeWorker: () => Worker,
   file: File,
   anchor: string | undefined,
   onProgress: (progress: AuditProgress) => void,
 ): Auditing {
+  const others = file.size < SMALL_BYTES ? 0 : Math.min(MOST_HELPERS, (navigator.hardwareConcurrency || 1) - 1);
   const worker = makeWorker();
-  const remote = wrap<AuditWorker>(worker);
+  const helpers = Array.from({ length: others }, makeWorker);
+  const all = [worker, ...helpers];
+  const end = () => {
+    for (const each of all) each.terminate();
+  };
   const clocks = new Map<AuditPart['part'], TimeLeft>();
   const onPart = (part: AuditPart) => {
     const now = performance.now();
@@ -33,11 +43,12 @@ export function startAudit(
     onProgress({ ...part, endsAt: part.part === 'ballots' ? clock.endsAt(part.done, part.total, now) : undefined });
   };
   const failed = new Promise<AuditOutcome>((settle) => {
-    worker.onerror = () => settle({ kind: 'unreadable' });
+    for (const each of all) each.onerror = () => settle({ kind: 'unreadable' });
   });
-  const outcome = Promise.race([
-    failed,
-    remote.audit(file, anchor, proxy(onPart)).catch((): AuditOutcome => ({ kind: 'unreadable' })),
-  ]).finally(() => worker.terminate());
-  return { outcome, cancel: () => worker.terminate() };
+  const audited = async (): Promise<AuditOutcome> => {
+    const ports = await Promise.all(helpers.map((helper) => wrap<AuditWorker>(helper)[createEndpoint]()));
+    return wrap<AuditWorker>(worker).audit(file, anchor, proxy(onPart), transfer(ports, ports));
+  };
+  const outcome = Promise.race([failed, audited().catch((): AuditOutcome => ({ kind: 'unreadable' }))]).finally(end);
+  return { outcome, cancel: end };
 }

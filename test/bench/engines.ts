@@ -1,8 +1,11 @@
 import { judgeProofs } from '../../crypto/ballot-judge.ts';
 import type { Bytes } from '../../crypto/bytes.ts';
+import { edwardsEngine } from '../../crypto/engine.ts';
 import { encodeScalars, type GroupEngine, type Points, randomScalar } from '../../crypto/group.ts';
+import { nobleEdwards } from '../../crypto/noble-edwards.ts';
 import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { assertOk } from '../../crypto/result.ts';
+import { publicKeyOf, sign, verifySignature } from '../../crypto/signature.ts';
 import { startWasmEngine } from '../../crypto/wasm-engine.ts';
 import { seededRandom } from '../support/random.ts';
 import { ballotOf, contextOf } from './judging.ts';
@@ -47,6 +50,13 @@ export function benchEngines(): void {
       return () => engine.msm([{ scalars: many, points }]);
     });
   }
+  const signer = random(32);
+  const [signerKey, message] = [publicKeyOf(signer), random(500)];
+  const signature = sign(signer, message);
+  compare('Judge an Ed25519 signature, key seen before', 9, 1, (engine) => () => {
+    const edwards = engine === nobleEngine ? nobleEdwards : edwardsEngine();
+    if (!verifySignature(signerKey, message, signature, edwards)) throw new Error('refused');
+  });
   for (const lines of [10, 42]) {
     const context = contextOf(lines);
     const ballot = ballotOf(context);

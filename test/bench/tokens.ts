@@ -1,18 +1,22 @@
 import type { Bytes } from '../../crypto/bytes.ts';
 import { createShares, finishShares, startRound1 } from '../../crypto/dkg.ts';
 import { judgeRound1 } from '../../crypto/dkg-judge.ts';
+import { startMclPairing } from '../../crypto/mcl-pairing.ts';
+import { noblePairing } from '../../crypto/noble-pairing.ts';
+import type { PairingEngine } from '../../crypto/pairing.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { createSealingKey } from '../../crypto/sealed.ts';
 import { publicKeyOf } from '../../crypto/signature.ts';
-import { blind, evaluateBlinded, finalizeToken, tokenMessage, verifyToken, verifyTokens } from '../../crypto/token.ts';
+import { blind, evaluateBlinded, finalizeToken, TOKEN_DOMAIN, tokenMessage } from '../../crypto/token.ts';
 import { seededRandom } from '../support/random.ts';
 import { interleave, printRatios } from './measure.ts';
 
 const random = seededRandom('bench tokens');
 const COUNT = 16;
 
-/** Tokens: one by one against a batch. */
-export function benchTokens(): void {
+/** Tokens, one and many, judged by each engine. */
+export async function benchTokens(): Promise<void> {
+  const mcl = await startMclPairing();
   const people = Array.from({ length: 3 }, () => ({ signing: random(32), sealing: createSealingKey(random) }));
   const ceremony = {
     meetingId: random(16),
@@ -50,13 +54,14 @@ export function benchTokens(): void {
       assertOk(finalizeToken({ evaluations, blinding, message, tokenKey, threshold: 2, random })),
     ] as const;
   });
-  const measured = interleave(3, {
-    [`${COUNT} tokens one by one, each`]: () => {
-      if (!tokens.every(([message, token]) => verifyToken(tokenKey, message, token))) throw new Error('token refused');
-    },
-    [`${COUNT} tokens in one batch, each`]: () => {
-      if (!verifyTokens(tokenKey, tokens, random)) throw new Error('tokens refused');
-    },
-  });
-  printRatios('Tokens (noble)', measured, COUNT);
+  const claims = tokens.map(([message, output]) => ({ input: { message, domain: TOKEN_DOMAIN }, output }));
+  const coefficients = claims.map(() => random(16));
+  for (const size of [1, COUNT]) {
+    const [some, weights] = [claims.slice(0, size), coefficients.slice(0, size)];
+    const judge = (engine: PairingEngine) => () => {
+      if (!engine.holds(tokenKey, some, weights)) throw new Error('token refused');
+    };
+    const title = size === 1 ? 'A token' : `${size} tokens in one batch, each`;
+    printRatios(title, interleave(5, { noble: judge(noblePairing), 'mcl (WebAssembly)': judge(mcl) }), size);
+  }
 }

@@ -5,6 +5,7 @@ import { migrate } from '../../db/migrate.ts';
 import { type AppOptions, createApp } from '../../src/http/app.ts';
 import { createDeps } from '../../src/usecases/create-deps.ts';
 import { createOrganisation } from '../../src/usecases/create-organisation.ts';
+import type { Judges } from '../../src/usecases/deps.ts';
 import { invite } from '../../src/usecases/invite.ts';
 import type { Role } from '../../src/usecases/organisation.ts';
 import { openTestDatabase, type TestDatabase } from '../support/databases.ts';
@@ -45,11 +46,16 @@ export class TestService {
   app!: Awaited<ReturnType<typeof createApp>>['app'];
   #closeApp = async () => {};
 
-  static async open(options: Partial<AppOptions> = {}, database?: TestDatabase): Promise<TestService> {
+  static async open(
+    { judges, ...options }: Partial<AppOptions> & { readonly judges?: Judges } = {},
+    database?: TestDatabase,
+  ): Promise<TestService> {
     const service = new TestService();
     service.database = database ?? (await openTestDatabase());
     assertOk(await migrate(service.database.db));
-    service.deps = await createDeps({ database: service.database, clock: () => service.now, random: service.random });
+    const clock = () => service.now;
+    const { random } = service;
+    service.deps = await createDeps({ database: service.database, clock, random, ...(judges && { judges }) });
     const write = (fields: unknown, message: string) => service.lines.push(JSON.stringify([fields, message]));
     const log = { info: write, error: write };
     const limits = { signIn: 1e6, invitation: 1e6, garbage: 1e6, ...options.limits };

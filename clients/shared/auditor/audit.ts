@@ -2,8 +2,10 @@ import { type Bytes, equalBytes } from '../../../crypto/bytes.ts';
 import { decodeCode } from '../../../crypto/code.ts';
 import { assertOk, ok, type Result } from '../../../crypto/result.ts';
 import { familyOf } from '../../../src/domain/verify/checks.ts';
+import type { Deferred } from '../../../src/domain/verify/deferred.ts';
 import type { Report } from '../../../src/domain/verify/report.ts';
 import { type VerifyOptions, verifyRecord } from '../../../src/domain/verify/verify-record.ts';
+import { verifyWithHelp } from '../../../src/domain/verify/verify-with-help.ts';
 
 /**
  * Verifies a record from a file or from the service.
@@ -11,14 +13,30 @@ import { type VerifyOptions, verifyRecord } from '../../../src/domain/verify/ver
  * @param anchor as typed or scanned from the paper minutes; without it the best verdict is "not anchored"
  * @returns a `CODE-` refusal for a mistyped anchor code, otherwise the report, good or bad
  */
-export async function auditRecord(
+export const auditRecord = (
   chunks: AsyncIterable<Bytes>,
   anchor: string | undefined,
-  options: Omit<VerifyOptions, 'anchor'>,
+  options: Omit<VerifyOptions, 'anchor' | 'deferred'>,
+): Promise<Result<Report>> => withAnchor(anchor, (code) => verifyRecord(chunks, { ...options, ...code }));
+
+/**
+ * As `auditRecord`, with the help of other threads.
+ * @param open begins to read the record from the front
+ */
+export const auditWithHelp = (
+  open: () => AsyncIterable<Bytes>,
+  anchor: string | undefined,
+  options: Omit<VerifyOptions, 'anchor' | 'deferred'>,
+  deferred: Deferred,
+): Promise<Result<Report>> => withAnchor(anchor, (code) => verifyWithHelp(open, { ...options, ...code }, deferred));
+
+async function withAnchor(
+  anchor: string | undefined,
+  verify: (code: { readonly anchor?: Bytes }) => Promise<Report>,
 ): Promise<Result<Report>> {
-  if (anchor === undefined) return ok(await verifyRecord(chunks, options));
+  if (anchor === undefined) return ok(await verify({}));
   const code = decodeCode('anchor', anchor);
-  return code.ok ? ok(await verifyRecord(chunks, { ...options, anchor: code.value })) : code;
+  return code.ok ? ok(await verify({ anchor: code.value })) : code;
 }
 
 /**
