@@ -16,7 +16,7 @@ export interface Auditing {
 }
 
 /** A file that one worker has verified before others are ready. */
-const SMALL_BYTES = 200_000;
+const SMALL_BYTES = 100_000;
 /** More helpers than this have nothing left to do: reading the file is the limit. */
 const MOST_HELPERS = 7;
 
