@@ -23,7 +23,6 @@ const sizes: [number, number][] = [
   [100, 10],
   [25, 42],
   [50, 42],
-  [100, 42],
   [1000, 10],
   ...(values.full ? [[1000, 42] as [number, number]] : []),
 ];
