@@ -24,7 +24,7 @@ export function interleave(runs: number, candidates: Readonly<Record<string, () 
   });
 }
 
-const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
+const number = (value: number): string => value.toFixed(value >= 100 ? 0 : value >= 1 ? 1 : 3);
 
 /** Prints each candidate's CPU milliseconds, and its ratio to the first. */
 export function printRatios(title: string, measured: readonly Measured[], per = 1): void {
