@@ -16,7 +16,9 @@ const TICKS = 100;
 function look(pid: number): { readonly cpu: number; readonly peak: number } | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    // A process that has ended but was not yet waited for has no memory any more.
     const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    if (peak === undefined) return undefined;
     return { cpu: (Number(stat[11]) + Number(stat[12])) / TICKS, peak: Number(peak) / 1024 };
   } catch {
     return undefined;
