@@ -21,9 +21,7 @@ const nice = (value: number): string => String(Number(value.toPrecision(6)));
 
 /** CPU seconds against ballots, both axes logarithmic, one curve for each number of lines. */
 function picture(measured: readonly RecordMeasured[]): string {
-  const points = measured.flatMap(({ ballots, lines, cpuSeconds }) =>
-    cpuSeconds === undefined ? [] : [{ ballots, lines, cpuSeconds }],
-  );
+  const points = measured.map(({ ballots, lines, aloneSeconds }) => ({ ballots, lines, cpuSeconds: aloneSeconds }));
   const range = (values: readonly number[]): [number, number] => [Math.min(...values) / 1.4, Math.max(...values) * 1.4];
   const [lowX, highX] = range(points.map(({ ballots }) => ballots));
   const [lowY, highY] = range(points.map(({ cpuSeconds }) => cpuSeconds));
@@ -55,7 +53,7 @@ function picture(measured: readonly RecordMeasured[]): string {
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
-<text x="${LEFT}" y="22" font-size="15">Verifying a whole record: CPU seconds, all threads</text>
+<text x="${LEFT}" y="22" font-size="15">Verifying a whole record: CPU seconds</text>
 <g stroke="#ddd" fill="#333">${grid.join('').replaceAll('<text', '<text stroke="none"')}</g>
 ${curves.join('\n')}
 <text x="${WIDTH / 2}" y="${HEIGHT - 14}" text-anchor="middle">ballots in the box (as many voters in the log)</text>

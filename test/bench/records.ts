@@ -35,24 +35,19 @@ export interface RecordMeasured {
   readonly seconds: number;
   readonly cpuSeconds: number | undefined;
   readonly peakMegabytes: number | undefined;
-  /** Of the reference, which verifies in one thread; measured for the smaller records. */
-  readonly aloneSeconds: number | undefined;
+  /** CPU seconds of the reference, which verifies in one thread, without the start of the program. */
+  readonly aloneSeconds: number;
 }
 
 const program = fileURLToPath(new URL('../../src/cli/phieu-kin.mjs', import.meta.url));
 const reference = fileURLToPath(new URL('./verify-child.ts', import.meta.url));
-/** Larger records are verified by the reference in minutes. */
-const ALONE_UP_TO = 200;
 
 async function measureRecord(file: string, ballots: number, lines: number): Promise<RecordMeasured> {
   const all = await measureNode([program, 'verify', file, '--json']);
   if (all.code !== 3) throw new Error(`the record was not verified: ${all.out}`);
-  let aloneSeconds: number | undefined;
-  if (ballots <= ALONE_UP_TO) {
-    const alone = await measureNode(['--import', import.meta.resolve('tsx'), reference, file]);
-    if (alone.code !== 0) throw new Error(alone.out);
-    aloneSeconds = (JSON.parse(alone.out) as { readonly seconds: number }).seconds;
-  }
+  const alone = await measureNode(['--import', import.meta.resolve('tsx'), reference, file]);
+  if (alone.code !== 0) throw new Error(alone.out);
+  const { seconds: aloneSeconds } = JSON.parse(alone.out) as { readonly seconds: number };
   const { seconds, cpuSeconds, peakMegabytes } = all;
   return { ballots, lines, bytes: statSync(file).size, seconds, cpuSeconds, peakMegabytes, aloneSeconds };
 }
@@ -80,7 +75,7 @@ export async function benchRecords(sizes: readonly [number, number][], given?: s
       process.stdout.write(
         `  ${String(ballots).padStart(5)} ballots × ${String(lines).padStart(2)} lines  ${(found.bytes / 1e6).toFixed(1).padStart(6)} MB  ` +
           `all cores ${shown(found.seconds, 's')}, CPU ${shown(found.cpuSeconds, 's')}, peak ${shown(found.peakMegabytes, 'MB')}` +
-          `${found.aloneSeconds === undefined ? '' : `; reference, one thread: CPU ${shown(found.aloneSeconds, 's')}`}\n`,
+          `; reference, one thread: CPU ${shown(found.aloneSeconds, 's')}\n`,
       );
     }
   } finally {
