@@ -3,6 +3,7 @@ import { role } from '../http/wire/shapes.ts';
 import type { DemoCommand } from './commands/demo.ts';
 import type { ExportCommand } from './commands/export.ts';
 import type { InviteCommand } from './commands/invite.ts';
+import type { PapersCommand } from './commands/papers.ts';
 import type { SeasonCommand } from './commands/season.ts';
 import type { ServeCommand } from './commands/serve.ts';
 import type { TlsCommand } from './commands/tls.ts';
@@ -22,6 +23,26 @@ const data = () => new Option('--data <folder>', 'thư mục dữ liệu · data
 
 function program(): Command {
   const root = addVerify(newProgram());
+
+  root
+    .command('papers')
+    .description(
+      'xác minh hồ sơ rồi viết biên bản, thông báo, phiếu mẫu · verify a record and write its papers, DOCX and PDF',
+    )
+    .argument('<file>', 'tệp hồ sơ · the record file, *.phieukin')
+    .requiredOption('--anchor <code>', 'mã neo đọc trên biên bản giấy · anchor code, read from the paper minutes')
+    .requiredOption('--out <folder>', 'nơi ghi · where the papers go')
+    .option('--organisation <name>', 'tên tổ chức ghi ở đầu biên bản · the organisation’s name, for the letterhead')
+    .option('--superior <name>', 'tên tổ chức cấp trên · the organisation above')
+    .option('--number <number...>', 'số biên bản theo thứ tự cuộc bỏ phiếu, ví dụ 12-BB/CB · numbers of the minutes')
+    .option('--chair <name>', 'chủ trì hội nghị · chair of the meeting')
+    .option('--ended <time>', 'kết thúc lúc, ví dụ "16 giờ 30" · when the count ended')
+    .option('--kept-at <place>', 'nơi lưu biên bản · where the minutes are kept')
+    .addOption(lang())
+    .action(async (file: string, options: PapersCommand) => {
+      const { papersCommand } = await import('./commands/papers.ts');
+      process.exitCode = await papersCommand(file, options);
+    });
 
   root
     .command('verifier-html')

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../../crypto/bytes.ts';
-import { cutSheet, type Document, drawCode, drawQr, type Fonts, line, MM, QR } from './cut-sheet.ts';
+import { type Fonts, MM, type PdfDocument } from '../../../src/documents/pdf/pdf-file.ts';
+import { cutSheet, drawCode, drawQr, line, QR } from './cut-sheet.ts';
 
 /** A nameless ballot card. Secret until a voter has drawn it. */
 interface PrintedCard {
@@ -37,7 +38,7 @@ export const cardsPdf = ({ title, cards, fonts }: CardSheet): Promise<Bytes> =>
     (document, x, y, card) => drawCard(document, x, y, title, card),
   );
 
-function drawCard(document: Document, x: number, y: number, title: string, { code, qr }: PrintedCard): void {
+function drawCard(document: PdfDocument, x: number, y: number, title: string, { code, qr }: PrintedCard): void {
   const left = x + PADDING;
   const width = WIDTH - 2 * PADDING;
   const beside = width - QR - 2 * MM;

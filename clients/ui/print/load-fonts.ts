@@ -1,7 +1,7 @@
 import regular from '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf?url';
 import bold from '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf?url';
 import type { Bytes } from '../../../crypto/bytes.ts';
-import type { Fonts } from './cut-sheet.ts';
+import type { Fonts } from '../../../src/documents/pdf/pdf-file.ts';
 
 /** The fonts of printed papers, from the service; throws while it is away. */
 export async function loadFonts(): Promise<Fonts> {

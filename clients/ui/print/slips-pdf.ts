@@ -1,6 +1,7 @@
 import type { Bytes } from '../../../crypto/bytes.ts';
+import { type Fonts, MM, type PdfDocument } from '../../../src/documents/pdf/pdf-file.ts';
 import type { Slip } from '../../shared/secretary/prepare-meeting.ts';
-import { cutSheet, type Document, drawCode, drawQr, type Fonts, line, MM, QR } from './cut-sheet.ts';
+import { cutSheet, drawCode, drawQr, line, QR } from './cut-sheet.ts';
 
 /** A slip as printed. */
 interface PrintedSlip extends Pick<Slip, 'name' | 'code' | 'qr'> {
@@ -38,7 +39,7 @@ export const slipsPdf = ({ organisation, slips, fonts }: SlipSheet): Promise<Byt
     (document, x, y, slip) => drawSlip(document, x, y, organisation, slip),
   );
 
-function drawSlip(document: Document, x: number, y: number, organisation: string, slip: PrintedSlip): void {
+function drawSlip(document: PdfDocument, x: number, y: number, organisation: string, slip: PrintedSlip): void {
   const left = x + PADDING;
   const width = WIDTH - 2 * PADDING;
   const beside = width - QR - 2 * MM;

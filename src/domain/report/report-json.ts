@@ -29,7 +29,7 @@ export function reportJson(report: Report): string {
 }
 
 function meetingJson(meeting: MeetingFacts) {
-  const { names: _names, polls, ...facts } = meeting;
+  const { names: _names, officers: _officers, polls, ...facts } = meeting;
   return {
     ...facts,
     fingerprintWords: fingerprintWords(fromHex(meeting.fingerprint)),

@@ -13,7 +13,7 @@ export function meetingFacts(
 ): MeetingFacts {
   const { manifest, roll } = state;
   if (manifest === undefined || roll === undefined) throw new Error('an ended meeting has a manifest');
-  const { title, organisation, date, place, tellers, threshold } = manifest.body;
+  const { title, organisation, date, place, secretary, tellers, threshold } = manifest.body;
   return {
     id: state.id,
     title,
@@ -28,6 +28,7 @@ export function meetingFacts(
     tellers: tellers.length,
     threshold,
     lostTellers: [...state.lost],
+    officers: { secretary, tellers: tellers.map(({ key, name }) => ({ key, name })) },
     erasedNames: commitments - names.size,
     names,
     polls: [...state.polls.keys()].sort((a, b) => a - b).map((ordinal) => pollFacts(state, ordinal)),

@@ -48,6 +48,11 @@ export interface MeetingFacts {
   readonly tellers: number;
   readonly threshold: number;
   readonly lostTellers: readonly number[];
+  /** Their keys, and commitments of their names; the first teller leads the others. */
+  readonly officers: {
+    readonly secretary: { readonly key: Hex; readonly name: Hex };
+    readonly tellers: readonly { readonly key: Hex; readonly name: Hex }[];
+  };
   /** Names whose openings are not in the file, out of all names. */
   readonly erasedNames: number;
   /** Text of each name or detail that the file opens, by commitment. */

@@ -1,0 +1,37 @@
+import { fromHex } from '../../../crypto/bytes.ts';
+import { decodeCode, encodeQr } from '../../../crypto/code.ts';
+import { assertOk } from '../../../crypto/result.ts';
+import { fingerprintWords } from '../../../crypto/words.ts';
+import type { Block, Paper } from './paper.ts';
+import { beside, bold, heading, plain, small } from './parts.ts';
+import type { CertifiedPoll } from './poll-facts.ts';
+
+/** What paper lacks: fingerprint, roots, keys, and the code that ties it to the digital record. */
+export function seal(
+  orientation: Paper['orientation'],
+  { meeting, counted }: CertifiedPoll,
+  { keys }: { readonly keys: boolean },
+): readonly Block[] {
+  const anchor = assertOk(decodeCode('anchor', meeting.anchor));
+  return [
+    beside(orientation, 0.78, [
+      [
+        heading('Niêm phong điện tử'),
+        small([plain('Dấu vân tay cuộc bỏ phiếu: '), bold(fingerprintWords(fromHex(meeting.fingerprint)).join(' · '))]),
+        small([plain(meeting.fingerprint)]),
+        small([plain('Gốc hòm phiếu: '), plain(counted.box)]),
+        small([plain('Kết quả kiểm phiếu: '), plain(counted.tally)]),
+        small([plain('Mã neo: '), bold(meeting.anchor)], 'table'),
+      ],
+      [{ kind: 'qr', text: encodeQr('anchor', anchor), label: 'Mã neo' }],
+    ]),
+    ...(keys
+      ? [
+          small([plain(`Khóa thư ký: ${meeting.officers.secretary.key}`)]),
+          ...meeting.officers.tellers.map(({ key }, place) =>
+            small([plain(`Khóa tổ kiểm phiếu ${place + 1}: ${key}`)]),
+          ),
+        ]
+      : []),
+  ];
+}
