@@ -12,7 +12,7 @@ import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { foundCell } from './support/cell.ts';
-import { pdfTexts } from './support/pdf-text.ts';
+import { pdfTexts } from '../support/pdf-text.ts';
 import { takePictures } from './support/pictures.ts';
 import { act, beginOnDevice, chooseFile, confirmed, downloaded, goToStep, unlock } from './support/secretary-page.ts';
 import { DrivenTellers } from './support/secretary-room.ts';

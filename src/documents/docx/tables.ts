@@ -66,7 +66,7 @@ const cellOf = ({ runs, align, across = 1, down = 1, square = false }: Cell): Ta
   new TableCell({
     columnSpan: across,
     rowSpan: down,
-    verticalAlign: align === 'center' ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    verticalAlign: VerticalAlignTable.CENTER,
     children: [paragraphOf({ runs: square ? [{ text: SQUARE }] : runs, align, size: 'table' })],
   });
 

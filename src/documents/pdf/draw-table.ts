@@ -108,12 +108,12 @@ function drawCell(
     return;
   }
   const shown = lines.slice(...part);
-  const centred = cell.align === 'center' ? (height - shown.length * lineHeight(SIZE)) / 2 : PADDING;
+  const above = (height - shown.length * lineHeight(SIZE)) / 2;
   for (const [place, line] of shown.entries())
     drawLine(document, line, {
       x: x + PADDING,
       width: width - 2 * PADDING,
-      baseline: y + centred + place * lineHeight(SIZE) + baselineOf(SIZE),
+      baseline: y + above + place * lineHeight(SIZE) + baselineOf(SIZE),
       align: cell.align,
       size: SIZE,
     });

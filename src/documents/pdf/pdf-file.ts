@@ -21,6 +21,7 @@ export interface Fonts {
 export function openPdf(fonts: Fonts & Readonly<Record<string, Bytes>>, title: string, date: Date): PdfDocument {
   const document = new PDFDocument({
     size: 'A4',
+    pdfVersion: '1.7',
     margin: 0,
     autoFirstPage: false,
     font: fonts.regular as unknown as string,

@@ -51,8 +51,12 @@ function basis({ manifest, view }: CertifiedPoll): readonly Block[] {
     document === null
       ? 'quyết định của hội nghị'
       : `${document.title} (số ${document.number}, ${document.date}, ${document.issuer})`;
+  const rates = manifest.questions.some(({ kind }) => kind === 'rating');
   const purpose = manifest.purpose === 'propose' ? 'đề xuất' : 'quyết định';
-  return [sentence(`Căn cứ: ${on}. Quy tắc: ${view.ruleSet}.`), field('Mục đích bỏ phiếu', `${purpose} mức xếp loại`)];
+  return [
+    sentence(`Căn cứ: ${on}. Quy tắc: ${view.ruleSet}.`),
+    field('Mục đích bỏ phiếu', rates ? `${purpose} mức xếp loại` : purpose),
+  ];
 }
 
 function partOne({ meeting, counted }: CertifiedPoll, byHand: ByHand): readonly Block[] {
@@ -97,7 +101,9 @@ function results(orientation: Paper['orientation'], { meeting, manifest, view }:
     const rating = asked.kind === 'rating';
     const groups = rating ? blocks : [{ heading: null, filled: true }];
     const first = question.reasons[0] ?? [];
-    const undecided = rating ? question.reasons.filter((_, line) => question.rows[line]?.decided === false) : [];
+    const undecided = rating
+      ? [...question.reasons.entries()].filter(([line]) => question.rows[line]?.decided === false)
+      : [];
     return [
       heading(asked.title),
       votesTable(orientation, asked, question, detailsOf(meeting.names, asked), groups),
@@ -111,7 +117,10 @@ function results(orientation: Paper['orientation'], { meeting, manifest, view }:
             ]),
           ]
         : first.map((one) => small([plain(afterLabel(one, question.title))]))),
-      ...undecided.map((reasons) => small([plain(reasons.join(' '))])),
+      ...undecided.map(([line, reasons]) => {
+        const label = question.rows[line]?.label ?? '';
+        return small([plain(`${label}: ${reasons.map((one) => afterLabel(one, label)).join(' ')}`)]);
+      }),
       { kind: 'space', height: 3 },
     ];
   });

@@ -23,7 +23,7 @@ export function notRatedPaper(head: RatingHead, state: RatingState, period: Peri
       ...titleBlock('DANH SÁCH', ['không đánh giá, xếp loại chất lượng', head.period]),
       {
         kind: 'table',
-        widths: [10, 48, 32, 28, 42],
+        widths: [11, 47, 32, 28, 42],
         head: [
           ['TT', 'Họ và tên (tên tổ chức)', 'Chức vụ, đơn vị', 'Đối tượng', 'Lý do'].map((text) => boldCell(text)),
         ],

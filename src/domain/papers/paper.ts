@@ -38,7 +38,7 @@ export interface Paragraph {
 }
 
 /** Empty height in millimetres: room for a signature. */
-export interface Space {
+interface Space {
   readonly kind: 'space';
   readonly height: number;
 }

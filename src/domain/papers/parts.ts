@@ -5,7 +5,7 @@ import { longDate } from './long-date.ts';
 import type { Align, Cell, Columns, Flow, Paper, Paragraph, Run, Size } from './paper.ts';
 
 /** Stands where a person writes by hand. */
-export const BLANK = '………………';
+const BLANK = '………………';
 
 export const n = (count: number): string => formatCount(count, 'vi');
 export const percent = (tenths: number | null): string => formatPercent(tenths, 'vi');
@@ -17,7 +17,7 @@ export const orBlank = (text: string | undefined): string => (text?.trim() ? tex
 const run = (text: string, style: Omit<Run, 'text'> = {}): Run => ({ ...style, text: clean(text) });
 export const plain = (text: string): Run => run(text);
 export const bold = (text: string): Run => run(text, { bold: true });
-export const italic = (text: string): Run => run(text, { italic: true });
+const italic = (text: string): Run => run(text, { italic: true });
 
 export const paragraph = (
   runs: readonly Run[],
@@ -34,9 +34,11 @@ export const field = (label: string, value: string): Paragraph => paragraph([pla
 export const heading = (text: string): Paragraph => paragraph([bold(text)], 'left', { heading: true });
 
 /** The name of the paper and what it is about, in the middle. */
-export const titleBlock = (title: string, lines: readonly string[]): readonly Paragraph[] => [
+export const titleBlock = (title: string, lines: readonly string[]): readonly Flow[] => [
+  { kind: 'space', height: 4 },
   paragraph([bold(title)], 'center', { size: 'header', heading: true }),
   ...lines.filter((line) => line !== '').map((line) => paragraph([bold(line)], 'center', { heading: true })),
+  { kind: 'space', height: 3 },
 ];
 
 export interface Letterhead {
@@ -45,8 +47,8 @@ export interface Letterhead {
   readonly organisation: string;
   /** As `12-BB/CB`; `undefined` leaves room to write it. */
   readonly number: string | undefined;
-  /** What the room for the number ends with: `BB/…`. */
-  readonly kind: string;
+  /** What the room for the number ends with: `BB/…`; a paper of no kind has no number. */
+  readonly kind: string | undefined;
   readonly place: string;
   readonly date: string;
 }
@@ -56,12 +58,13 @@ export function letterhead(orientation: Paper['orientation'], head: Letterhead):
   const small = (text: string, isBold: boolean): Paragraph =>
     paragraph([isBold ? bold(text) : plain(text)], 'center', { size: 'body' });
   const place = head.place === '' ? BLANK : head.place;
-  return beside(orientation, 0.46, [
+  return beside(orientation, Math.round(textWidth(orientation) * 0.46), [
     [
       small(head.superior === undefined ? `ĐẢNG BỘ ${BLANK}` : head.superior.toLocaleUpperCase('vi'), false),
       small(head.organisation.toLocaleUpperCase('vi'), true),
-      small('*', false),
-      small(`Số ${head.number?.trim() ? head.number : `……-${head.kind}/……`}`, false),
+      ...(head.kind === undefined
+        ? []
+        : [small('*', false), small(`Số ${head.number?.trim() ? head.number : `……-${head.kind}/……`}`, false)]),
     ],
     [
       paragraph([bold('ĐẢNG CỘNG SẢN VIỆT NAM')], 'center', { size: 'header', ruled: true }),
@@ -79,11 +82,11 @@ export interface Signature {
 
 /** Titles side by side, room to sign by hand, names. */
 export const signatures = (orientation: Paper['orientation'], left: Signature, right: Signature): Columns =>
-  beside(orientation, 0.5, [signed(left), signed(right)]);
+  beside(orientation, textWidth(orientation) / 2, [signed(left), signed(right)]);
 
 /** Who receives a copy, and who signs. */
 export const recipients = (orientation: Paper['orientation'], to: readonly string[], right: Signature): Columns =>
-  beside(orientation, 0.5, [
+  beside(orientation, textWidth(orientation) / 2, [
     [
       paragraph([run('Nơi nhận:', { bold: true, italic: true })], 'left', { size: 'table' }),
       ...to.map((one) => paragraph([plain(`- ${one}`)], 'left', { size: 'table' })),
@@ -93,14 +96,14 @@ export const recipients = (orientation: Paper['orientation'], to: readonly strin
 
 const signed = ({ title, note, name }: Signature): readonly Flow[] => [
   ...title.map((line) => paragraph([bold(line)], 'center')),
-  ...(note === '' ? [] : [paragraph([italic(note)], 'center', { size: 'table' })]),
+  // Also without a note, so that names stand on one line.
+  paragraph([italic(note)], 'center', { size: 'table' }),
   { kind: 'space', height: 24 },
   paragraph([bold(name ?? '')], 'center'),
 ];
 
-/** Two columns; `share` of the width is the left one's. */
-export function beside(orientation: Paper['orientation'], share: number, columns: Columns['columns']): Columns {
-  const left = Math.round(textWidth(orientation) * share);
+/** Two columns, the left one `left` millimetres wide. */
+export function beside(orientation: Paper['orientation'], left: number, columns: Columns['columns']): Columns {
   return { kind: 'columns', widths: [left, textWidth(orientation) - left], columns };
 }
 

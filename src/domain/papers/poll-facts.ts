@@ -39,7 +39,7 @@ const ERASED_TEXT = '(đã xóa)';
 export const letterheadOf = (
   { organisation, place, date }: MeetingFacts,
   byHand: ByHand,
-  kind: string,
+  kind?: string,
   number?: string,
 ): Letterhead => ({
   superior: byHand.superior,

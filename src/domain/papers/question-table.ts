@@ -10,18 +10,47 @@ const UPRIGHT_LEVELS = 6;
 export const orientationOf = (questions: readonly Question[]): Paper['orientation'] =>
   questions.some((asked) => asked.kind === 'rating' && asked.levels.length > UPRIGHT_LEVELS) ? 'landscape' : 'portrait';
 
-/** A row across the whole table that names what follows. */
-export const across = (text: string, columns: number): readonly Cell[] => [boldCell(text, 'left', { across: columns })];
-
 /** What the columns' short codes stand for, below a table. */
 export const legend = (levels: readonly Level[]): Paragraph =>
   small([plain(levels.map(({ code, vi }) => `${code}: ${vi.toLocaleLowerCase('vi')}`).join('; '))]);
 
-const STT = 10;
-const NOTES = 26;
+const STT = 11;
+const NOTES = 21;
+
+/** A column of votes is as wide as its code needs, within bounds. */
+const votesWidth = (code: string): number => Math.min(20, Math.max(12, 2.4 + 3.2 * code.length));
+
+/** The columns that say whom or what a row is about: STT, name, position and unit; of a motion, its words. */
+interface About {
+  readonly widths: readonly number[];
+  readonly head: readonly Cell[];
+  readonly row: (place: number, label: string) => readonly Cell[];
+}
 
 /**
- * Votes by line: STT, name, position and unit, a column for each level, not rated, notes.
+ * @param others width of all other columns, in millimetres
+ * @param details position and unit by place; those of a motion are not looked at
+ */
+export function about(
+  orientation: Paper['orientation'],
+  { kind }: Question,
+  others: number,
+  details: readonly string[],
+): About {
+  const rest = textWidth(orientation) - STT - others;
+  const name = Math.round(rest * 0.57);
+  const motion = kind === 'motion';
+  return {
+    widths: motion ? [STT, rest] : [STT, name, rest - name],
+    head: ['STT', ...(motion ? ['Nội dung'] : ['Họ và tên (tên tổ chức)', 'Chức vụ, đơn vị'])].map((text) =>
+      boldCell(text),
+    ),
+    row: (place, label) => [number(place + 1), cell(label), ...(motion ? [] : [cell(details[place] ?? '')])],
+  };
+}
+
+/**
+ * Votes by line: whom they are about, a column for each level, not rated, notes.
  * @param groups rows below a heading each; `null` without one.
  */
 export function votesTable(
@@ -33,34 +62,21 @@ export function votesTable(
 ): Table {
   const rating = asked.kind === 'rating';
   const votes = view.columns.map(({ code, words }) => (code === 'NOT-RATED' ? 'Chưa xếp loại' : rating ? code : words));
-  const each = rating ? 13 : 20;
-  const rest = textWidth(orientation) - STT - NOTES - each * votes.length;
-  const name = Math.round(rest * 0.57);
-  const widths = [STT, name, rest - name, ...votes.map(() => each), NOTES];
-  const head = [
-    [
-      'STT',
-      asked.kind === 'motion' ? 'Nội dung' : 'Họ và tên (tên tổ chức)',
-      'Chức vụ, đơn vị',
-      ...votes,
-      'Ghi chú',
-    ].map((text) => boldCell(text)),
-  ];
+  const each = view.columns.map(({ code }) => (rating && code !== 'NOT-RATED' ? votesWidth(code) : rating ? 13 : 20));
+  const whom = about(orientation, asked, NOTES + each.reduce((sum, width) => sum + width, 0), details);
   const rows = view.rows.map(({ label, votes: counts, result, decided }, place) => [
-    number(place + 1),
-    cell(label),
-    cell(details[place] ?? ''),
+    ...whom.row(place, label),
     ...counts.map(number),
     cell(noteOf(asked, result, decided), 'center'),
   ]);
-  const columns = widths.length;
+  const widths = [...whom.widths, ...each, NOTES];
   return {
     kind: 'table',
     widths,
-    head,
+    head: [[...whom.head, ...[...votes, 'Ghi chú'].map((text) => boldCell(text))]],
     rows: groups.flatMap(({ heading, filled }) => [
-      ...(heading === null ? [] : [across(heading, columns)]),
-      ...(filled ? rows : [[cell('Không có', 'left', { across: columns })]]),
+      ...(heading === null ? [] : [[boldCell(heading, 'left', { across: widths.length })]]),
+      ...(filled ? rows : [[cell('Không có', 'left', { across: widths.length })]]),
     ]),
   };
 }

@@ -3,7 +3,7 @@ import { proposalOf } from '../rating/proposal.ts';
 import type { PeriodState, RatingState } from '../rating/state.ts';
 import { longDate } from './long-date.ts';
 import type { Block, Cell, Paper } from './paper.ts';
-import { bold, boldCell, cell, letterhead, number, paragraph, plain, sentence, titleBlock } from './parts.ts';
+import { bold, boldCell, cell, letterhead, n, number, paragraph, plain, sentence, titleBlock } from './parts.ts';
 import { nameIn } from './poll-facts.ts';
 import { legend } from './question-table.ts';
 import { type Names, type RatingHead, signedFor } from './rating-head.ts';
@@ -26,7 +26,7 @@ export function ratingDecision(
   const grounds = [
     ...(document === null ? [] : [`${document.title} (số ${document.number}, ${document.date}, ${document.issuer})`]),
     ...basis,
-    `${period.terms.title}, tính đến ${longDate(period.terms.asOf)}`,
+    `kỳ đánh giá “${period.terms.title}”, tính đến ${longDate(period.terms.asOf)}`,
   ];
   return {
     name: 'quyet-dinh-xep-loai',
@@ -36,9 +36,9 @@ export function ratingDecision(
     blocks: [
       letterhead(orientation, { ...full, kind: 'QĐ' }),
       ...titleBlock('QUYẾT ĐỊNH', ['về việc xếp loại chất lượng', head.period]),
-      ...grounds.map((ground) => sentence(`- Căn cứ ${ground};`)),
+      ...grounds.map((ground, place) => sentence(`- Căn cứ ${ground}${place === grounds.length - 1 ? '.' : ';'}`)),
       paragraph([bold(`${head.behalf} QUYẾT ĐỊNH:`)], 'center', { heading: true }),
-      article(1, `Xếp loại chất lượng ${head.period} đối với ${decided.decisions.length} đối tượng như sau:`),
+      article(1, `Xếp loại chất lượng ${head.period} đối với ${n(decided.decisions.length)} đối tượng như sau:`),
       decisionTable({ state, period, decided, names }),
       legend(period.ruleSet.levels),
       ...overrides({ decided, names }),
@@ -78,7 +78,7 @@ function decisionTable({ state, period, decided, names }: DecisionFacts): Block 
   });
   return {
     kind: 'table',
-    widths: [10, 44, 32, 18, 20, 36],
+    widths: [11, 44, 32, 18, 20, 35],
     head: [
       ['STT', 'Họ và tên (tên tổ chức)', 'Chức vụ, đơn vị', 'Mức đề xuất', 'Mức quyết định', 'Lý do'].map((text) =>
         boldCell(text),

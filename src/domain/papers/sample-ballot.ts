@@ -2,11 +2,10 @@ import type { PollManifest } from '../meeting/bodies.ts';
 import { MOTION_OPTIONS, type Question } from '../meeting/questions.ts';
 import { MOTION_WORDS } from '../report/words.ts';
 import type { MeetingFacts } from '../verify/report.ts';
-import { textWidth } from './layout.ts';
 import type { Block, Cell, Paper, Table } from './paper.ts';
-import { bold, boldCell, cell, heading, letterhead, number, paragraph, sentence, titleBlock } from './parts.ts';
+import { bold, boldCell, heading, letterhead, paragraph, sentence, titleBlock } from './parts.ts';
 import { type ByHand, detailsOf, letterheadOf, nameIn } from './poll-facts.ts';
-import { legend, orientationOf } from './question-table.ts';
+import { about, legend, orientationOf } from './question-table.ts';
 
 const SQUARE: Cell = { runs: [], align: 'center', square: true };
 
@@ -19,7 +18,7 @@ export function sampleBallot(meeting: MeetingFacts, ordinal: number, manifest: P
     date: meeting.date,
     orientation,
     blocks: [
-      letterhead(orientation, letterheadOf(meeting, byHand, 'PB')),
+      letterhead(orientation, letterheadOf(meeting, byHand)),
       ...titleBlock('PHIẾU BẦU MẪU', [meeting.title, manifest.title]),
       paragraph([bold('Chỉ để xem trước. Phiếu thật được bỏ kín trên máy và không ghi tên người bỏ phiếu.')], 'center'),
       ...manifest.questions.flatMap((asked): readonly Block[] => [
@@ -57,25 +56,14 @@ function ballotTable(orientation: Paper['orientation'], meeting: MeetingFacts, a
         ? ['Chọn']
         : MOTION_OPTIONS.map((option) => MOTION_WORDS[option].vi);
   const each = asked.kind === 'motion' ? 28 : 16;
-  const rest = textWidth(orientation) - 10 - each * options.length;
+  const whom = about(orientation, asked, each * options.length, details);
   const marks = options.map(() => SQUARE);
-  if (asked.kind === 'motion')
-    return {
-      kind: 'table',
-      widths: [10, rest, ...options.map(() => each)],
-      head: [['STT', 'Nội dung', ...options].map((text) => boldCell(text))],
-      rows: [[number(1), cell(asked.title), ...marks]],
-    };
-  const name = Math.round(rest * 0.57);
+  const labels =
+    asked.kind === 'motion' ? [asked.title] : asked.subjects.map(({ name }) => nameIn(meeting.names, name));
   return {
     kind: 'table',
-    widths: [10, name, rest - name, ...options.map(() => each)],
-    head: [['STT', 'Họ và tên (tên tổ chức)', 'Chức vụ, đơn vị', ...options].map((text) => boldCell(text))],
-    rows: asked.subjects.map((subject, place) => [
-      number(place + 1),
-      cell(nameIn(meeting.names, subject.name)),
-      cell(details[place] ?? ''),
-      ...marks,
-    ]),
+    widths: [...whom.widths, ...options.map(() => each)],
+    head: [[...whom.head, ...options.map((text) => boldCell(text))]],
+    rows: labels.map((label, place) => [...whom.row(place, label), ...marks]),
   };
 }

@@ -2,6 +2,7 @@ import { fromHex } from '../../../crypto/bytes.ts';
 import { decodeCode, encodeQr } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
+import { QR_SIDE, textWidth } from './layout.ts';
 import type { Block, Paper } from './paper.ts';
 import { beside, bold, heading, plain, small } from './parts.ts';
 import type { CertifiedPoll } from './poll-facts.ts';
@@ -13,25 +14,24 @@ export function seal(
   { keys }: { readonly keys: boolean },
 ): readonly Block[] {
   const anchor = assertOk(decodeCode('anchor', meeting.anchor));
+  const { secretary, tellers } = meeting.officers;
   return [
-    beside(orientation, 0.78, [
+    beside(orientation, textWidth(orientation) - QR_SIDE - 2, [
       [
         heading('Niêm phong điện tử'),
         small([plain('Dấu vân tay cuộc bỏ phiếu: '), bold(fingerprintWords(fromHex(meeting.fingerprint)).join(' · '))]),
         small([plain(meeting.fingerprint)]),
-        small([plain('Gốc hòm phiếu: '), plain(counted.box)]),
-        small([plain('Kết quả kiểm phiếu: '), plain(counted.tally)]),
+        small([plain(`Gốc hòm phiếu: ${counted.box}`)]),
+        small([plain(`Kết quả kiểm phiếu: ${counted.tally}`)]),
+        ...(keys
+          ? [
+              small([plain(`Khóa thư ký: ${secretary.key}`)]),
+              ...tellers.map(({ key }, place) => small([plain(`Khóa kiểm phiếu ${place + 1}: ${key}`)])),
+            ]
+          : []),
         small([plain('Mã neo: '), bold(meeting.anchor)], 'table'),
       ],
       [{ kind: 'qr', text: encodeQr('anchor', anchor), label: 'Mã neo' }],
     ]),
-    ...(keys
-      ? [
-          small([plain(`Khóa thư ký: ${meeting.officers.secretary.key}`)]),
-          ...meeting.officers.tellers.map(({ key }, place) =>
-            small([plain(`Khóa tổ kiểm phiếu ${place + 1}: ${key}`)]),
-          ),
-        ]
-      : []),
   ];
 }

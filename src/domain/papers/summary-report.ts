@@ -75,11 +75,13 @@ function reasonsOf({ notRated }: Tally): string {
     : ` (${reasons.map((reason) => `${NOT_RATED_WORDS[reason].vi}: ${n(notRated[reason])}`).join('; ')})`;
 }
 
-const [TT, TOTAL, WITHOUT, OF_GOOD, NOTES] = [10, 16, 18, 22, 24];
+const [TT, TOTAL, WITHOUT, OF_GOOD, NOTES] = [10, 16, 18, 22, 26];
 
 function table({ levels, rows, total }: Summary): Table {
-  const each = Math.min(15, Math.floor(116 / (2 * levels.length)));
-  const name = textWidth('landscape') - TT - TOTAL - WITHOUT - OF_GOOD - NOTES - 2 * each * levels.length;
+  // Room for 100,0% beside 3.100.
+  const pair = Math.min(30, Math.floor(116 / levels.length));
+  const percents = Math.ceil(pair * 0.53);
+  const name = textWidth('landscape') - TT - TOTAL - WITHOUT - OF_GOOD - NOTES - pair * levels.length;
   const top = levels[0]?.code ?? '';
   const tall = { down: 2 };
   const row = (one: Summary['total'], make: (text: string, align: Cell['align']) => Cell): readonly Cell[] => [
@@ -92,11 +94,11 @@ function table({ levels, rows, total }: Summary): Table {
     ]),
     make(n(one.tally.total - one.rated), 'center'),
     make(percent(one.topOfGood), 'center'),
-    make(one.tally.unproven === 0 ? '' : `${n(one.tally.unproven)} theo biên bản giấy, chưa kiểm chứng`, 'left'),
+    make(one.tally.unproven === 0 ? '' : `${n(one.tally.unproven)} theo giấy, chưa kiểm chứng`, 'left'),
   ];
   return {
     kind: 'table',
-    widths: [TT, name, TOTAL, ...levels.flatMap(() => [each, each]), WITHOUT, OF_GOOD, NOTES],
+    widths: [TT, name, TOTAL, ...levels.flatMap(() => [pair - percents, percents]), WITHOUT, OF_GOOD, NOTES],
     head: [
       [
         boldCell('TT', 'center', tall),

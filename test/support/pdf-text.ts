@@ -5,6 +5,14 @@ import { inflateSync } from 'node:zlib';
  * numbers and a map back to Unicode (ISO 32000-1 §9.10.3). Enough for what pdfkit writes, and for nothing else.
  */
 export function pdfTexts(pdf: Uint8Array): string[] {
+  const { pages, fonts } = readPdf(pdf);
+  return pages.flatMap((page) => shown(page, fonts));
+}
+
+/** What each page of a PDF of ours draws: its operators, as text. */
+export const pdfPages = (pdf: Uint8Array): readonly string[] => readPdf(pdf).pages;
+
+function readPdf(pdf: Uint8Array) {
   const raw = Buffer.from(pdf).toString('latin1');
   const objects = new Map<string, string>();
   for (const [, number = '', body = ''] of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) objects.set(number, body);
@@ -20,10 +28,11 @@ export function pdfTexts(pdf: Uint8Array): string[] {
       const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(number) ?? '')?.[1];
       if (map !== undefined) fonts.set(name, glyphs(streamOf(map)));
     }
-  return [...objects].flatMap(([, body]) => {
+  const pages = [...objects].flatMap(([, body]) => {
     const content = /\/Type \/Page\b/.test(body) ? /\/Contents (\d+) 0 R/.exec(body)?.[1] : undefined;
-    return content === undefined ? [] : shown(streamOf(content), fonts);
+    return content === undefined ? [] : [streamOf(content)];
   });
+  return { pages, fonts };
 }
 
 /** `<0000> <0010> [<0041> <0042> …]` in the map of a font. */
