@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import { longDate } from '../../../src/domain/papers/long-date.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
 import { ReleaseNotice } from '../../ui/components/release-notice.tsx';
 import { Scanner } from '../../ui/components/scanner.tsx';
 import { language, say } from '../../ui/language.ts';
-import { longDate } from '../../ui/long-date.ts';
 import { refusalWords } from '../../ui/refusals.ts';
 import { leaveRoom, offline, openLink, snapshot, wordsAgree } from '../state/room.ts';
 import { ROOM_WORDS } from '../words/room.ts';

@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { decodeCode } from '../../../crypto/code.ts';
 import type { RunningService } from '../../../src/main.ts';
+import { pdfTexts } from '../../support/pdf-text.ts';
 import { type Complaints, openDevice } from './browser.ts';
 import { foundCell, TELLER_NAMES, voterName } from './cell.ts';
 import type { CellRoom } from './cell-room.ts';
-import { pdfTexts } from './pdf-text.ts';
 import { act, beginOnDevice, chooseFile, confirmed, downloaded, goToStep } from './secretary-page.ts';
 import { TellerPage } from './teller-page.ts';
 
