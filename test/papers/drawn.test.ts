@@ -99,6 +99,22 @@ describe.each(named)('%s', (_, paper) => {
     expect([...raw.matchAll(/\/FontFile2 /g)]).toHaveLength(fonts.length);
   });
 
+  it('was made on the day of the matter: no clock is in it', () => {
+    const core = docxPart(of(paper).docx, 'docProps/core.xml');
+    expect([...core.matchAll(/>([\d-]+T[\d:]+Z)</g)].map(([, stamp]) => stamp)).toEqual(
+      [1, 2].map(() => `${paper.date}T00:00:00Z`),
+    );
+    const raw = Buffer.from(of(paper).pdf).toString('latin1');
+    const day = paper.date.replaceAll('-', '');
+    expect([...raw.matchAll(/Date \(D:(\d+)Z\)/g)].map(([, stamp]) => stamp)).toEqual([1, 2].map(() => `${day}000000`));
+  });
+
+  it('keeps tables of the DOCX apart, and ends with a paragraph', () => {
+    const xml = docxPart(of(paper).docx, 'word/document.xml');
+    expect(xml).not.toContain('</w:tbl><w:tbl>');
+    expect(xml).not.toContain('</w:tbl><w:sectPr');
+  });
+
   it('comes out in the same bytes again', async () => {
     const again = await draw(paper);
     expect(Buffer.compare(again.pdf, of(paper).pdf)).toBe(0);

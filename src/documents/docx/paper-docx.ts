@@ -70,14 +70,17 @@ const pageNumber = (): Header =>
     ],
   });
 
+/** Two tables without a paragraph between them are one; and a document ends with a paragraph. */
+const gap = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 0, line: 80, lineRule: 'exact' } });
+
 function blockOf(block: Block): FileChild[] {
   switch (block.kind) {
     case 'columns':
-      return [columnsTable(block)];
+      return [columnsTable(block), gap()];
     case 'table':
-      return [ruledTable(block)];
+      return [ruledTable(block), gap()];
     case 'bars':
-      return [barsTable(block)];
+      return [barsTable(block), gap()];
     default:
       return [flowOf(block)];
   }

@@ -81,6 +81,7 @@ export function barsTable({ bars }: Bars): Table {
   return new Table({
     ...sizes([BAR.label, ...Array.from({ length: STEPS }, () => step), figures]),
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    margins: { left: 0, right: 0, top: 20, bottom: 20 },
     rows: bars.map(({ label, text, share }) => {
       const filled = Math.round((Math.min(share, 1000) / 1000) * STEPS);
       const bar = (span: number, fill: string): TableCell[] =>
