@@ -24,7 +24,8 @@ export function openPdf(fonts: Fonts & Readonly<Record<string, Bytes>>, title: s
     pdfVersion: '1.7',
     margin: 0,
     autoFirstPage: false,
-    font: fonts.regular as unknown as string,
+    // None to begin with: the library would open one that has its face already again at every use, instead of keeping it.
+    font: '',
     lang: 'vi',
     displayTitle: true,
     info: { Title: title, Producer: 'Phiếu Kín', Creator: 'Phiếu Kín', CreationDate: date, ModDate: date },
