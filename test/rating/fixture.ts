@@ -279,3 +279,29 @@ export class RatingLog {
     this.say('secretary', this.ballot(counts));
   }
 }
+
+/** A log with every kind of statement. */
+export function eventfulLog(): RatingLog {
+  const why = committed('Theo kết luận kiểm tra');
+  const log = RatingLog.opened(['a', 'b', 'c'], terms(capped));
+  const period = '2026';
+  const history = member('a').history;
+  log.say('secretary', { type: 'status-stated', subject: 2, history, basis: why });
+  log.say('auditor', { type: 'exclusion-noted', period, subject: 0, code: 'disciplined', source: why });
+  log.throughBallot({ 0: 'HTT', 1: 'HTT' });
+  log.say('superior', { type: 'sent-back', period, subjects: [0], to: 'ballot', reason: why });
+  const corrects = log.entries.length - 2;
+  const entry = log.say(
+    'secretary',
+    log.ballot({ 0: [1, 8, 0, 0, 0] }, { corrects, reason: why, source: paperSource }),
+  );
+  log.say('teller', { type: 'ballot-confirmed', entry });
+  const decision = log.say('superior', log.decide({ 0: 'HTT', 1: 'HTT' }));
+  const filed = { type: 'complaint-filed', period, subject: 0, received: '2026-12-18', content: why } as const;
+  const complaint = log.say('secretary', filed);
+  log.say('auditor', { type: 'complaint-answered', complaint, outcome: 'upheld', findings: why });
+  log.say('superior', { type: 'decision-cancelled', period, subject: 0, decision, complaint, reason: why });
+  log.say('superior', log.decide({ 0: 'HT' }, { corrects: decision, reason: why }));
+  log.say('secretary', { type: 'names-erased', document: '3-QĐ/ĐU', commitments: [committed('a')] });
+  return log;
+}

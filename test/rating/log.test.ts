@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../crypto/bytes.ts';
 import { merkleRoot } from '../../crypto/merkle.ts';
+import { ratingBodySchema } from '../../src/domain/rating/bodies.ts';
 import { decodeRatingEntry, ratingEntryLeaf, ratingLogId, signRating } from '../../src/domain/rating/entry.ts';
 import { applyRatingEntry, beginRatingLog, judgeRatingEntry } from '../../src/domain/rating/judge.ts';
 import {
   committed,
+  eventfulLog,
   HUNDRED,
   keyOf,
   member,
@@ -95,6 +97,11 @@ describe('a rating log', () => {
     expect(decodeRatingEntry({ ...entry, extra: 1 })).toMatchObject({ code: 'ENCODING-SHAPE' });
     for (const value of [null, [], 'x', 1, {}]) expect(decodeRatingEntry(value).ok).toBe(false);
   });
+});
+
+it('has statements of every type, and each is shown in a test log', () => {
+  const types = new Set(eventfulLog().entries.map(({ body }) => body.type));
+  expect([...types].sort()).toEqual(ratingBodySchema.options.map(({ shape }) => shape.type.value).sort());
 });
 
 describe('officers', () => {

@@ -13,8 +13,14 @@ import { createBackup, openBackup } from '../../crypto/teller-backup.ts';
 import { openVaultEntry } from '../../crypto/vault.ts';
 import { type Body, bodySchema } from '../../src/domain/meeting/bodies.ts';
 import { decodeEntry, entryBytes } from '../../src/domain/meeting/entry.ts';
-import { PRESETS } from '../../src/domain/rules/presets.ts';
+import { type RatingBody, ratingBodySchema } from '../../src/domain/rating/bodies.ts';
+import { decodeRatingEntry } from '../../src/domain/rating/entry.ts';
+import { CAP_PRESETS } from '../../src/domain/rules/cap-presets.ts';
+import { decodeCapSet } from '../../src/domain/rules/cap-set.ts';
+import { decodeCriteriaSet } from '../../src/domain/rules/criteria-set.ts';
+import { CAUTIOUS_DEFAULT, PRESETS } from '../../src/domain/rules/presets.ts';
 import { decodeRuleSet } from '../../src/domain/rules/rule-set.ts';
+import { eventfulLog, HUNDRED } from '../rating/fixture.ts';
 import { choices, mutateBytes, mutateJson } from './mutate.ts';
 import { seededRandom } from './random.ts';
 
@@ -49,6 +55,7 @@ const context = {
   lines: [{ kind: 'choice' as const, options: 5 }],
 };
 const random = seededRandom('fuzz');
+const levelCodes = CAUTIOUS_DEFAULT.levels.map(({ code }) => code);
 const cast = hex('ballot');
 
 const same = (a: Bytes, b: Bytes): Verdict =>
@@ -125,6 +132,22 @@ export const TARGETS: readonly Target[] = [
   }),
   jsonTarget('decodeRuleSet', PRESETS, (value) => {
     const decoded = decodeRuleSet(value);
+    return decoded.ok ? canonicalJson(decoded.value) : undefined;
+  }),
+  jsonTarget('decodeRatingEntry', eventfulLog().entries, (value) => {
+    const decoded = decodeRatingEntry(value);
+    if (!decoded.ok) return undefined;
+    const { body, key, sig } = decoded.value;
+    const free = Object.fromEntries(Object.entries(body).filter(([name]) => /Set$/.test(name)));
+    const rebuilt = { ...ratingBodySchema.parse(body), ...free } as RatingBody;
+    return canonicalJson({ body: rebuilt as unknown as Json, key, sig });
+  }),
+  jsonTarget('decodeCapSet', CAP_PRESETS, (value) => {
+    const decoded = decodeCapSet(value, levelCodes);
+    return decoded.ok ? canonicalJson(decoded.value) : undefined;
+  }),
+  jsonTarget('decodeCriteriaSet', [HUNDRED], (value) => {
+    const decoded = decodeCriteriaSet(value, levelCodes);
     return decoded.ok ? canonicalJson(decoded.value) : undefined;
   }),
   jsonTarget(
