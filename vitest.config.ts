@@ -36,7 +36,9 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: ['test/long/**/*.test.ts', slow],
+          // Forgeries once more, each verified with help, too.
+          include: ['test/long/**/*.test.ts', slow, 'test/verify/forgeries.test.ts'],
+          env: { WITH_HELP: '1' },
           globalSetup: [databases, clients],
           setupFiles: [engine],
           testTimeout: 1_800_000,

@@ -748,6 +748,7 @@ async function verify(parts: RecordParts, anchor?: Bytes): Promise<Report> {
   const bytes = await recordBytes(parts);
   const options = { random, ...(anchor ? { anchor } : {}) };
   const alone = await verifyRecord(chunked(bytes), options);
+  if (process.env.WITH_HELP === undefined) return alone;
   const helped = await verifyRecord(chunked(bytes), { ...options, deferred: new Deferred(nearJudges(random), 1, 2) });
   expect(helped.standing).toBe(alone.standing);
   if (alone.standing !== 'refused') expect(helped).toEqual(alone);
