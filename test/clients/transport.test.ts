@@ -6,6 +6,7 @@ import { makeRoll } from '../../clients/shared/secretary/prepare-meeting.ts';
 import { appendOnce } from '../../clients/shared/transport/append.ts';
 import { readEvents, roomEvents } from '../../clients/shared/transport/events.ts';
 import { pause, request, type Transport } from '../../clients/shared/transport/http.ts';
+import { signIn } from '../../clients/shared/transport/officer.ts';
 import { roomClient } from '../../clients/shared/transport/room.ts';
 import { splitBox } from '../../clients/shared/transport/split-box.ts';
 import { type Bytes, concat, u32, utf8 } from '../../crypto/bytes.ts';
@@ -43,6 +44,33 @@ const broken: Answer = () => {
 const refused = (status: number, code: string) => json({ code, vi: '…', en: '…', detail: 'why' }, status);
 const shape = z.strictObject({ leaf: z.string() });
 const call = { method: 'POST', path: '/room/aa/x', body: '{"a":1}' } as const;
+
+describe('signing in', () => {
+  const challenge = (byte: string) => json({ challenge: byte.repeat(32) });
+  const session = json({ token: 'ab'.repeat(32), expiresInSeconds: 60, roles: [] });
+  const key = new Uint8Array(32).fill(7);
+
+  it('SERVICE-UNREACHABLE: begins anew with another challenge when the answer is lost, and gives up after three', async () => {
+    const { transport, calls } = network(challenge('01'), broken, challenge('02'), session);
+    expect((await signIn(transport, 'cd'.repeat(32), key)).ok).toBe(true);
+    expect(calls.map(({ url }) => url.slice(url.lastIndexOf('/')))).toEqual([
+      '/challenge',
+      '/session',
+      '/challenge',
+      '/session',
+    ]);
+    expect(String(calls[3]?.init.body)).toContain('02'.repeat(32));
+    const dead = network(challenge('01'), broken, challenge('02'), broken, challenge('03'), broken, session);
+    expect(await signIn(dead.transport, 'cd'.repeat(32), key)).toMatchObject({ code: 'SERVICE-UNREACHABLE' });
+    expect(dead.calls).toHaveLength(6);
+  });
+
+  it('does not ask again when the service refuses', async () => {
+    const { transport, calls } = network(challenge('01'), refused(401, 'SESSION-OFFICER'), challenge('02'));
+    expect(await signIn(transport, 'cd'.repeat(32), key)).toMatchObject({ code: 'SESSION-OFFICER' });
+    expect(calls).toHaveLength(2);
+  });
+});
 
 describe('requests', () => {
   it('sends the same bytes again until an answer comes, with a pause that grows', async () => {

@@ -33,7 +33,7 @@ import { doneAnswer, type Role } from '../../../src/http/wire/shapes.ts';
 import type { Opening } from '../openings.ts';
 import type { Mail } from '../teller/memory.ts';
 import type { Cosignature } from '../teller/polls.ts';
-import { request, requestStream, type Transport } from './http.ts';
+import { request, requestStream, sleep, type Transport } from './http.ts';
 
 const post = (path: string, body: unknown) => ({ method: 'POST', path, body: JSON.stringify(body) }) as const;
 const get = (path: string) => ({ method: 'GET', path }) as const;
@@ -41,18 +41,31 @@ const get = (path: string) => ({ method: 'GET', path }) as const;
 /** The service's key, to pin when a meeting is created. */
 export const readServiceKey = (transport: Transport) => request(transport, get('/service'), serviceAnswer);
 
+const LOST: ReadonlySet<string> = new Set(['SERVICE-UNREACHABLE', 'SERVICE-TIMEOUT']);
+const SIGN_INS = 3;
+const PAUSE_MS = 500;
+
 /**
  * Signs in: signs a challenge that is good once.
  * @param service the pinned service key; a session is good for this service only
  */
 export async function signIn(transport: Transport, service: Hex, secretKey: Bytes): Promise<Result<SessionAnswer>> {
+  let answer = await signInOnce(transport, service, secretKey);
+  // A challenge is good once: a lost answer is answered by a new sign-in, not by the same bytes.
+  for (let again = 1; again < SIGN_INS && !answer.ok && LOST.has(answer.code); again++) {
+    await (transport.wait ?? sleep)(PAUSE_MS);
+    answer = await signInOnce(transport, service, secretKey);
+  }
+  return answer;
+}
+
+async function signInOnce(transport: Transport, service: Hex, secretKey: Bytes): Promise<Result<SessionAnswer>> {
   const key = toHex(publicKeyOf(secretKey));
   const challenged = await request(transport, post('/auth/challenge', { key }), challengeAnswer);
   if (!challenged.ok) return challenged;
   const { challenge } = challenged.value;
   const message = transcript('phieu-kin/v1/session', fromHex(service), fromHex(challenge));
   const signature = toHex(sign(secretKey, message));
-  // A challenge is good once: a lost answer is answered by a new sign-in, not by a retry.
   return request({ ...transport, attempts: 1 }, post('/auth/session', { key, challenge, signature }), sessionAnswer);
 }
 
