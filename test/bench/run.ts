@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { chooseEngine } from '../../src/usecases/choose-engine.ts';
+import { benchBoothWait } from './booth-wait.ts';
 import { benchCasting } from './casting.ts';
 import { benchEngines } from './engines.ts';
 import { benchJudging } from './judging.ts';
@@ -21,6 +22,7 @@ const sizes: [number, number][] = [
   [25, 10],
   [50, 10],
   [100, 10],
+  [100, 42],
   [25, 42],
   [50, 42],
   [1000, 10],
@@ -32,6 +34,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   judging: benchJudging,
   tokens: benchTokens,
   casting: benchCasting,
+  booth: benchBoothWait,
   records: () => benchRecords(sizes, values.records, values.out),
 };
 process.stdout.write(

@@ -90,10 +90,10 @@ describe('a cell of thirty, four tablets, three polls, and a poor network', () =
     await first.act('done');
 
     await room.see(1);
-    const logged = second.context.waitForEvent(
-      'response',
-      (answer) => answer.url().endsWith('/requests') && answer.ok(),
-    );
+    const logged = second.context.waitForEvent('response', {
+      predicate: (answer) => answer.url().endsWith('/requests') && answer.ok(),
+      timeout: 120_000,
+    });
     await showPapers(second, room.papers(1));
     await logged;
     const other = await room.replaceTablet(1);
