@@ -43,7 +43,7 @@ const multiplier = new ScalarMultiplier(Point);
 
 /**
  * Added to every fixed-base scalar and taken off the result, so that the scalar 0 (a "no" on the ballot, the true branch
- * of a proof) takes the same operations as any other. Its value is free; this one meets no scalar by chance.
+ * of a proof) takes the same operations as every other. Its value is free; this one meets no scalar by chance.
  */
 const OFFSET = scalarFromHash(hash512('phieu-kin/v1/fixed-base-offset'));
 

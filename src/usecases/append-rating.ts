@@ -1,7 +1,8 @@
 import { toHex } from '../../crypto/bytes.ts';
 import { leafHash } from '../../crypto/merkle.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
-import { appendRatingEntry, indexOfRatingLeaf } from '../../db/repositories/ratings.ts';
+import { appendRatingEntry, indexOfRatingLeaf, ratingOpeningsOf } from '../../db/repositories/ratings.ts';
+import { ratingCommitments } from '../domain/rating/commitments.ts';
 import { decodeRatingEntry, type RatingEntry, ratingLogId } from '../domain/rating/entry.ts';
 import { applyRatingEntry, beginRatingLog, judgeRatingEntry } from '../domain/rating/judge.ts';
 import { type PeriodProgress, progressOf } from '../domain/rating/report/progress.ts';
@@ -9,9 +10,10 @@ import type { RatingState } from '../domain/rating/state.ts';
 import type { Place } from './append-statement.ts';
 import type { Deps } from './deps.ts';
 import { canonicalBytes } from './hostile-statement.ts';
+import { judgeOpenings } from './judge-openings.ts';
 import { loadRatings } from './load-ratings.ts';
 import type { Opening } from './opening.ts';
-import { judgeByService, judgeRatingOpenings } from './rating-attachments.ts';
+import { judgeByService } from './rating-attachments.ts';
 import { copyRatingState } from './rating-cache.ts';
 
 interface RatingToAppend {
@@ -47,7 +49,9 @@ export async function appendRating(deps: Deps, request: RatingToAppend): Promise
       const index = await indexOfRatingLeaf(deps.db, log, leaf);
       return index === undefined ? judged : ok({ index, leaf });
     }
-    const opened = await judgeRatingOpenings(deps, entry.body, openings);
+    const opened = await judgeOpenings(new Set(ratingCommitments(entry.body)), openings, () =>
+      ratingOpeningsOf(deps.db, log),
+    );
     if (!opened.ok) return opened;
     const after = judged.value;
     const appended = await appendRatingEntry(deps.db, {
@@ -56,7 +60,7 @@ export async function appendRating(deps: Deps, request: RatingToAppend): Promise
       expectedSize: before?.log.size ?? 0,
       entry: { data: data.value, leaf, type: entry.body.type },
       peaks: after.log.state().peaks,
-      openings: opened.value,
+      openings,
       erased: entry.body.type === 'names-erased' ? entry.body.commitments : [],
       progress: progressAfter(after, entry),
     });

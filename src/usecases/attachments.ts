@@ -1,5 +1,4 @@
-import { type Bytes, fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
-import { verifyOpening } from '../../crypto/commitment.ts';
+import { type Bytes, type Hex, toHex } from '../../crypto/bytes.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import { vaultEntryHash, vaultEntryLength } from '../../crypto/vault.ts';
 import type { Db } from '../../db/engine/database.ts';
@@ -8,7 +7,7 @@ import { addVaultEntry } from '../../db/repositories/vault.ts';
 import type { Body } from '../domain/meeting/bodies.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
 import { subjectCommitments } from '../domain/verify/openings.ts';
-import { canonicalBytes } from './hostile-statement.ts';
+import { judgeOpenings } from './judge-openings.ts';
 import type { Opening } from './opening.ts';
 
 /** What comes with a statement and stays outside the log; hostile. */
@@ -36,35 +35,6 @@ function commitmentsOf(body: Body): readonly Hex[] {
   }
 }
 
-/**
- * Judges openings (hostile) that come with a statement: each opens one of its commitments, and none is missing that is not
- * stored already.
- * @returns what stores them
- */
-export async function judgeOpenings(
-  db: Db,
-  body: Body,
-  openings: readonly Opening[],
-): Promise<Result<Attach, 'OPENING-UNKNOWN' | 'OPENING-INVALID' | 'OPENING-MISSING' | 'ENCODING-JSON'>> {
-  const made = new Set(commitmentsOf(body));
-  if (made.size === 0 && openings.length === 0) return ok(nothing);
-  const given = new Set<Hex>();
-  for (const { commitment, salt, text } of openings) {
-    if (!made.has(commitment))
-      return refuse('OPENING-UNKNOWN', 'an opening of something that the statement does not name');
-    const storable = canonicalBytes(text);
-    if (!storable.ok) return storable;
-    if (!verifyOpening(fromHex(commitment), fromHex(salt), text)) return refuse('OPENING-INVALID');
-    given.add(commitment);
-  }
-  if ([...made].some((commitment) => !given.has(commitment))) {
-    const stored = new Set((await openingsOf(db, body.meeting)).map(({ commitment }) => commitment));
-    const missing = [...made].filter((commitment) => !given.has(commitment) && !stored.has(commitment)).length;
-    if (missing > 0) return refuse('OPENING-MISSING', `${missing} names or details`);
-  }
-  return ok((tx) => addOpenings(tx, body.meeting, openings));
-}
-
 /** Judges the sealed vault entry that comes with a request: its length is that of every entry, its hash the one signed. */
 function judgeVaultEntry(
   state: MeetingState,
@@ -87,12 +57,12 @@ export async function judgeAttachments(
   body: Body,
   { openings = [], vaultEntry }: Attachments,
 ): Promise<Result<Attach>> {
-  const opened = await judgeOpenings(db, body, openings);
+  const opened = await judgeOpenings(new Set(commitmentsOf(body)), openings, () => openingsOf(db, body.meeting));
   if (!opened.ok) return opened;
   const vault = judgeVaultEntry(state, body, vaultEntry);
   if (!vault.ok) return vault;
   return ok(async (tx) => {
-    await opened.value(tx);
+    if (openings.length > 0) await addOpenings(tx, body.meeting, openings);
     await vault.value(tx);
   });
 }

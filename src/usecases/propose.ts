@@ -6,7 +6,7 @@ import { transact } from '../../db/transact.ts';
 import type { Body } from '../domain/meeting/bodies.ts';
 import { judgeBody, signersOf } from '../domain/meeting/judge.ts';
 import type { MeetingState } from '../domain/meeting/state.ts';
-import { judgeOpenings } from './attachments.ts';
+import { judgeAttachments } from './attachments.ts';
 import { Claims } from './claims.ts';
 import type { Deps } from './deps.ts';
 import { readBody } from './hostile-statement.ts';
@@ -40,7 +40,7 @@ export async function propose(
   if (!loaded.ok) return loaded;
   const judged = judgeProposal(loaded.value, body, officer);
   if (!judged.ok) return judged;
-  const attach = await judgeOpenings(deps.db, body, openings);
+  const attach = await judgeAttachments(deps.db, loaded.value, body, { openings });
   if (!attach.ok) return attach;
   const proposal = proposalHash(body);
   return transact(deps.db, async (tx) => {

@@ -1,43 +1,10 @@
-import { fromHex } from '../../crypto/bytes.ts';
-import { verifyOpening } from '../../crypto/commitment.ts';
 import { ok, type Result, refuse } from '../../crypto/result.ts';
 import { holdsRole, officersOf, organisationById } from '../../db/repositories/organisations.ts';
-import { ratingOpeningsOf } from '../../db/repositories/ratings.ts';
 import { verifyBallotRecord } from '../domain/rating/ballot-record.ts';
 import type { RatingBody, RatingBodyOf } from '../domain/rating/bodies.ts';
-import { ratingCommitments } from '../domain/rating/commitments.ts';
 import type { RatingState } from '../domain/rating/state.ts';
 import type { Deps } from './deps.ts';
-import { canonicalBytes } from './hostile-statement.ts';
 import { loadMeeting } from './load-meeting.ts';
-import type { Opening } from './opening.ts';
-
-/**
- * Judges openings (hostile) that come with a statement: each opens one of its commitments, and none is missing that is not
- * stored already.
- * @returns those to store
- */
-export async function judgeRatingOpenings(
-  deps: Pick<Deps, 'db'>,
-  body: RatingBody,
-  openings: readonly Opening[],
-): Promise<Result<readonly Opening[], 'OPENING-UNKNOWN' | 'OPENING-INVALID' | 'OPENING-MISSING' | 'ENCODING-JSON'>> {
-  const made = new Set(ratingCommitments(body));
-  const given = new Set<string>();
-  for (const { commitment, salt, text } of openings) {
-    if (!made.has(commitment))
-      return refuse('OPENING-UNKNOWN', 'an opening of something that the statement does not name');
-    const storable = canonicalBytes(text);
-    if (!storable.ok) return storable;
-    if (!verifyOpening(fromHex(commitment), fromHex(salt), text)) return refuse('OPENING-INVALID');
-    given.add(commitment);
-  }
-  const open = [...made].filter((commitment) => !given.has(commitment));
-  if (open.length === 0) return ok(openings);
-  const stored = new Set((await ratingOpeningsOf(deps.db, body.log)).map(({ commitment }) => commitment));
-  const missing = open.filter((commitment) => !stored.has(commitment)).length;
-  return missing === 0 ? ok(openings) : refuse('OPENING-MISSING', `${missing} names or reasons`);
-}
 
 /**
  * What the service knows beyond the log: officers hold their roles, and ballots are those of its own meetings.

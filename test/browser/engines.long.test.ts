@@ -43,7 +43,7 @@ const COUNTING = `{
         : value,
     ])),
   });
-  self.workerName = String(Math.random());
+  self.workerName = crypto.randomUUID();
   const { Instance, instantiate } = WebAssembly;
   WebAssembly.Instance = function (...given) { return counted(new Instance(...given)); };
   WebAssembly.instantiate = async (...given) => {

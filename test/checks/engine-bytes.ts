@@ -51,6 +51,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const text = moduleOf(bytes);
   if (process.argv.includes('--write')) writeFileSync(target, text);
   const same = readFileSync(target, 'utf8') === text;
-  console.log(`engine: ${bytes.length} bytes, SHA-256 ${sha256(bytes)}, ${same ? 'as committed' : 'NOT as committed'}`);
+  process.stdout.write(
+    `engine: ${bytes.length} bytes, SHA-256 ${sha256(bytes)}, ${same ? 'as committed' : 'NOT as committed'}\n`,
+  );
   process.exitCode = same ? 0 : 1;
 }

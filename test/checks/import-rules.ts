@@ -41,7 +41,7 @@ export function judgeImports(root: string): { modules: number; violations: strin
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { modules, violations } = judgeImports(process.cwd());
-  for (const violation of violations) console.error(violation);
-  console.log(`import rules: ${modules} modules, ${violations.length} violations`);
+  for (const violation of violations) process.stderr.write(`${violation}\n`);
+  process.stdout.write(`import rules: ${modules} modules, ${violations.length} violations\n`);
   process.exitCode = violations.length === 0 ? 0 : 1;
 }

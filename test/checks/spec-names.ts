@@ -137,9 +137,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const tests = read(root, ['test'], /\.test\.tsx?$/);
   if (spec.length === 0 || code.length === 0 || tests.length === 0) throw new Error('nothing to check was found');
   const defects = judgeSpecNames(spec, code, tests);
-  for (const defect of defects) console.error(defect);
-  console.log(
-    `spec names: ${spec.length} pages, ${code.length} sources, ${tests.length} tests, ${defects.length} defects`,
+  for (const defect of defects) process.stderr.write(`${defect}\n`);
+  process.stdout.write(
+    `spec names: ${spec.length} pages, ${code.length} sources, ${tests.length} tests, ${defects.length} defects\n`,
   );
   process.exitCode = defects.length === 0 ? 0 : 1;
 }

@@ -60,7 +60,7 @@ export function castBy(context: BallotContext, voter: Voter, choices: readonly L
   return assembleBallot(context, voter.secretKey, voter.token, encryptAll(context, voter.ballotKey, choices));
 }
 
-/** A forger's line: any messages, each proof made as if the given branch were true. */
+/** A forger's line: whatever messages, each proof made as if the given branch were true. */
 export function forgeLine(
   context: BallotContext,
   ballotKey: Bytes,

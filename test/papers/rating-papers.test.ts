@@ -1,29 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { summaryReport } from '../../src/domain/papers/summary-report.ts';
 import { summarise } from '../../src/domain/rating/report/summary.ts';
 import { emptyTally } from '../../src/domain/rating/report/tally.ts';
 import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
+import { publishedGroups } from '../support/published-groups.ts';
 import { paperTexts } from './paper-texts.ts';
 import { HEAD, ratingPapers } from './rated.ts';
 
-interface Group {
-  readonly id: string;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly rated: number;
-  readonly population: number | null;
-  readonly percent: Readonly<Record<string, string>>;
-  readonly topOfGoodOrBetter: string;
-}
-const { groups } = JSON.parse(readFileSync(new URL('../fixtures/published-ratings.json', import.meta.url), 'utf8')) as {
-  groups: readonly Group[];
-};
 const codes = CAUTIOUS_DEFAULT.levels.map(({ code }) => code);
 const dotted = (count: number): string => count.toLocaleString('de-DE');
 const [report, notRated, decision] = ratingPapers().map(paperTexts);
 
 describe('báo cáo tổng hợp', () => {
-  it.each(groups)('$id: counts and percentages as recomputed, in the row Tổng cộng', (one) => {
+  it.each(publishedGroups)('$id: counts and percentages as recomputed, in the row Tổng cộng', (one) => {
     const counts = codes.map((code) => one.counts[code] ?? 0);
     const total = one.population ?? one.rated;
     const tally = { ...emptyTally(4), total, open: total - one.rated, counts };

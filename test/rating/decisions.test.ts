@@ -4,7 +4,7 @@ import { stageOf } from '../../src/domain/rating/proposal.ts';
 import { ratingOf } from '../../src/domain/rating/state.ts';
 import { complaintDue } from '../../src/domain/rating/told.ts';
 import { CAP_PRESETS } from '../../src/domain/rules/cap-presets.ts';
-import { committed, member, plainTerms, RatingLog, terms } from './fixture.ts';
+import { committed, complaintAbout, member, plainTerms, RatingLog, terms } from './fixture.ts';
 
 const why = committed('why');
 const balloted = (names = ['a', 'b']) => {
@@ -123,13 +123,7 @@ describe('complaints and cancelled decisions', () => {
   it('lead to a decision in place of the one that was wrong', () => {
     const log = balloted();
     const first = log.say('superior', log.decide({ 0: 'HTXS', 1: 'HTT' }));
-    const filed = {
-      type: 'complaint-filed',
-      period: '2026',
-      subject: 1,
-      received: '2026-12-18',
-      content: why,
-    } as const;
+    const filed = complaintAbout(1);
     const complaint = log.say('secretary', filed);
     const known = log.state.complaints.get(complaint);
     expect(known && complaintDue(log.state, known)).toBe('2027-01-11');
@@ -146,13 +140,7 @@ describe('complaints and cancelled decisions', () => {
 
   it('DECISION-UNKNOWN: are about a decision that stands', () => {
     const log = balloted();
-    const filed = {
-      type: 'complaint-filed',
-      period: '2026',
-      subject: 0,
-      received: '2026-12-18',
-      content: why,
-    } as const;
+    const filed = complaintAbout(0);
     expect(log.refusal('secretary', filed)).toBe('DECISION-UNKNOWN');
     const first = log.say('superior', log.decide({ 0: 'HTXS' }));
     expect(log.refusal('superior', cancel(first - 1))).toBe('DECISION-UNKNOWN');
@@ -165,13 +153,7 @@ describe('complaints and cancelled decisions', () => {
   it('COMPLAINT-UNKNOWN: are answered once, and cancel only what they are about and once upheld', () => {
     const log = balloted();
     const first = log.say('superior', log.decide({ 0: 'HTXS', 1: 'HTT' }));
-    const filed = {
-      type: 'complaint-filed',
-      period: '2026',
-      subject: 0,
-      received: '2026-12-18',
-      content: why,
-    } as const;
+    const filed = complaintAbout(0);
     const complaint = log.say('secretary', filed);
     const answer = { type: 'complaint-answered', complaint, outcome: 'dismissed', findings: why } as const;
     expect(log.refusal('auditor', { ...answer, complaint: first })).toBe('COMPLAINT-UNKNOWN');
@@ -189,13 +171,7 @@ describe('complaints and cancelled decisions', () => {
     const log = balloted();
     const first = log.say('superior', log.decide({ 0: 'HTXS' }));
     expect(log.refusal('secretary', cancel(first))).toBe('RATING-SIGNER');
-    const filed = {
-      type: 'complaint-filed',
-      period: '2026',
-      subject: 0,
-      received: '2026-12-18',
-      content: why,
-    } as const;
+    const filed = complaintAbout(0);
     const complaint = log.say('auditor', filed);
     const answer = { type: 'complaint-answered', complaint, outcome: 'upheld', findings: why } as const;
     expect(log.refusal('superior', answer)).toBe('RATING-SIGNER');

@@ -114,6 +114,15 @@ export const member = (name: string, change: Partial<Subject> = {}): Subject => 
   ...change,
 });
 
+/** A complaint in good time about a subject of `terms`' period. */
+export const complaintAbout = (subject: number): Saying<'complaint-filed'> => ({
+  type: 'complaint-filed',
+  period: '2026',
+  subject,
+  received: '2026-12-18',
+  content: committed('Theo kết luận kiểm tra'),
+});
+
 const recordSource = {
   kind: 'record',
   meeting: '01'.repeat(16),
@@ -297,8 +306,7 @@ export function eventfulLog(): RatingLog {
   );
   log.say('teller', { type: 'ballot-confirmed', entry });
   const decision = log.say('superior', log.decide({ 0: 'HTT', 1: 'HTT' }));
-  const filed = { type: 'complaint-filed', period, subject: 0, received: '2026-12-18', content: why } as const;
-  const complaint = log.say('secretary', filed);
+  const complaint = log.say('secretary', complaintAbout(0));
   log.say('auditor', { type: 'complaint-answered', complaint, outcome: 'upheld', findings: why });
   log.say('superior', { type: 'decision-cancelled', period, subject: 0, decision, complaint, reason: why });
   log.say('superior', log.decide({ 0: 'HT' }, { corrects: decision, reason: why }));

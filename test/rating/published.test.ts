@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkPublished, type PublishedResults } from '../../src/domain/rating/report/check-published.ts';
 import { summarise } from '../../src/domain/rating/report/summary.ts';
@@ -6,33 +5,17 @@ import { emptyTally } from '../../src/domain/rating/report/tally.ts';
 import { CAP_PRESETS, LONG_AN_CAP } from '../../src/domain/rules/cap-presets.ts';
 import { formatPercent } from '../../src/domain/rules/percent.ts';
 import { CAUTIOUS_DEFAULT, LONG_AN_DISTRICTS } from '../../src/domain/rules/presets.ts';
+import { type PublishedGroup, publishedGroups } from '../support/published-groups.ts';
 
-interface Group {
-  readonly id: string;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly rated: number;
-  readonly population: number | null;
-  readonly percent: Readonly<Record<string, string>>;
-  readonly topOfGoodOrBetter: string;
-  readonly published: readonly {
-    readonly part: number;
-    readonly base: number;
-    readonly percent: string;
-    readonly matches: boolean;
-  }[];
-}
-const { groups } = JSON.parse(readFileSync(new URL('../fixtures/published-ratings.json', import.meta.url), 'utf8')) as {
-  groups: readonly Group[];
-};
-const group = (id: string): Group => {
-  const found = groups.find((one) => one.id === id);
+const group = (id: string): PublishedGroup => {
+  const found = publishedGroups.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no group ${id}`);
   return found;
 };
 const levels = CAUTIOUS_DEFAULT.levels.map(({ code }) => code);
 const twentyPercent = CAP_PRESETS.filter(({ id }) => id.startsWith('at-most-20-of-good-or-better'));
 
-function resultsOf({ counts, population, published, rated }: Group): PublishedResults {
+function resultsOf({ counts, population, published, rated }: PublishedGroup): PublishedResults {
   const good = (counts.HTXS ?? 0) + (counts.HTT ?? 0);
   const figures = published.map(({ part, base, percent }) => ({
     name: levels.find((code) => counts[code] === part) ?? 'Đã xếp loại',
@@ -45,7 +28,7 @@ function resultsOf({ counts, population, published, rated }: Group): PublishedRe
 const findings = (id: string) => checkPublished(resultsOf(group(id)), twentyPercent);
 
 describe('reports of published counts', () => {
-  it.each(groups)('$id: percentages as recomputed, with the bases that the columns name', (one) => {
+  it.each(publishedGroups)('$id: percentages as recomputed, with the bases that the columns name', (one) => {
     const counts = levels.map((code) => one.counts[code] ?? 0);
     const total = one.population ?? one.rated;
     const tally = { ...emptyTally(4), total, open: total - one.rated, counts };

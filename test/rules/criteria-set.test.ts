@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type CriteriaSet, criteriaSetHash, decodeCriteriaSet, scoreOf } from '../../src/domain/rules/criteria-set.ts';
+import { HUNDRED } from '../rating/fixture.ts';
 
 const LEVELS = ['HTXS', 'HTT', 'HT', 'KHT'];
 const SET: CriteriaSet = {
-  type: 'criteria-set',
-  format: 1,
-  id: 'hundred-points',
-  version: 1,
-  title: { vi: 'Thang 100 điểm', en: '100 points' },
-  document: null,
+  ...HUNDRED,
   criteria: [
     { code: '1', vi: 'Chính trị tư tưởng', en: 'Political thought', most: 3000 },
     { code: '2', vi: 'Kết quả công tác', en: 'Results of work', most: 7000 },
-  ],
-  levels: [
-    { level: 'HTXS', from: 9000 },
-    { level: 'HTT', from: 7000 },
-    { level: 'HT', from: 5000 },
-    { level: 'KHT', from: 0 },
   ],
 };
 

@@ -1,31 +1,12 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCount, formatPercent, judgePublished, percentTenths } from '../../src/domain/rules/percent.ts';
+import { publishedGroups } from '../support/published-groups.ts';
 
-interface Group {
-  readonly id: string;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly rated: number;
-  readonly population: number | null;
-  readonly percent: Readonly<Record<string, string>>;
-  readonly topOfGoodOrBetter: string;
-  readonly published: readonly {
-    readonly part: number;
-    readonly base: number;
-    readonly percent: string;
-    readonly matches: boolean;
-  }[];
-}
-
-/** Published real results with percentages computed by other means; see the file's note. */
-const { groups } = JSON.parse(readFileSync(new URL('../fixtures/published-ratings.json', import.meta.url), 'utf8')) as {
-  groups: readonly Group[];
-};
 const tenths = (text: string): number => Number(text.replace(',', '').replace('%', ''));
 
 describe('published ratings', () => {
-  it.each(groups)('gives the recomputed percentages of $id', (group) => {
+  it.each(publishedGroups)('gives the recomputed percentages of $id', (group) => {
     const of = (part: number, base: number) => formatPercent(percentTenths(part, base), 'vi');
     for (const [level, percent] of Object.entries(group.percent))
       expect(of(group.counts[level] ?? -1, group.rated)).toBe(percent);
@@ -34,7 +15,7 @@ describe('published ratings', () => {
   });
 
   it('finds the published figures that are wrong and no others', () => {
-    const figures = groups.flatMap(({ published }) => published);
+    const figures = publishedGroups.flatMap(({ published }) => published);
     expect(figures.length).toBeGreaterThan(10);
     for (const { part, base, percent, matches } of figures)
       expect(judgePublished(tenths(percent), part, base).verdict === 'right').toBe(matches);

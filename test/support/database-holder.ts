@@ -8,27 +8,27 @@ import { openEmbedded } from '../../db/engine/embedded.ts';
 
 const opened = await openEmbedded(String(process.argv[2]));
 if (!opened.ok) {
-  console.log(opened.code);
+  process.stdout.write(`${opened.code}\n`);
   process.exit(1);
 }
 const { db, exec, lost } = opened.value;
 lost.then(({ code }) => {
-  console.log(code);
+  process.stdout.write(`${code}\n`);
   process.exit(2);
 });
 await exec('create table if not exists ballot (n integer primary key)');
 const [last] = rowsOf<{ n: number }>(await db.execute(sql`select coalesce(max(n), 0)::int as n from ballot`));
-console.log('open');
+process.stdout.write('open\n');
 if (process.argv[3] === 'hold')
   await db.transaction(async (tx) => {
     await tx.execute(sql`insert into ballot values (-1)`);
-    console.log('held');
+    process.stdout.write('held\n');
     await new Promise(() => setInterval(() => {}, 1000));
   });
 try {
   for (let n = (last?.n ?? 0) + 1; ; n++) {
     await db.execute(sql`insert into ballot values (${n})`);
-    console.log(n);
+    process.stdout.write(`${n}\n`);
   }
 } catch {
   // Not acknowledged. The handle says that it is lost, and ends us.

@@ -48,9 +48,9 @@ export default function setup(project: TestProject): () => Promise<void> {
   // Where root runs the tests, the engine's account must pass through.
   chmodSync(folder, 0o711);
   project.provide('databaseFolder', folder);
-  console.log(`database engines: ${engines.map(({ name }) => name).join(', ')}`);
+  process.stdout.write(`database engines: ${engines.map(({ name }) => name).join(', ')}\n`);
   if (!engines.some(({ name }) => name.startsWith('PostgreSQL 15')))
-    console.log('NOT RUN on PostgreSQL 15: install postgresql-15 or set PHIEU_KIN_TEST_PG15_URL');
+    process.stdout.write('NOT RUN on PostgreSQL 15: install postgresql-15 or set PHIEU_KIN_TEST_PG15_URL\n');
   return async () => {
     for (const { folder: name, options } of Object.values(sharedServers))
       if (existsSync(join(folder, name))) await assertOk(await startCluster(join(folder, name), options)).stop();

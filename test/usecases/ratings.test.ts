@@ -20,6 +20,7 @@ import { readRatingLog, readRatingOpenings } from '../../src/usecases/read-ratin
 import { sqlStateOf } from '../db/fixture.ts';
 import {
   committed,
+  complaintAbout,
   keyOf,
   member,
   openingsFor,
@@ -141,14 +142,7 @@ forEachEngine((engine) => {
         overrides: [],
       };
       const decision = await say('superior', decided);
-      const filed = {
-        type: 'complaint-filed',
-        period: '2026',
-        subject: 0,
-        received: '2026-12-18',
-        content: why,
-      } as const;
-      const complaint = await say('secretary', filed);
+      const complaint = await say('secretary', complaintAbout(0));
       await say('auditor', { type: 'complaint-answered', complaint, outcome: 'dismissed', findings: why });
       await say('secretary', { type: 'names-erased', document: '3-QĐ/ĐU', commitments: [name(0)] });
 

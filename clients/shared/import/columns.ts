@@ -26,7 +26,7 @@ export interface Header<Key extends string> {
 /** Titles of the organisation and of the list often stand above the header. */
 export const HEADER_ROWS = 30;
 
-/** The row among the first that has the most known columns; undefined if none has any. */
+/** The row among the first that has the most known columns; undefined if there is none. */
 export function findHeader<Key extends string>(
   rows: TableRows,
   columns: Readonly<Record<Key, Column>>,

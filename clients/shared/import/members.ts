@@ -5,7 +5,7 @@ import { MAX_LABEL } from '../../../src/http/wire/shapes.ts';
 import type { RowReader } from './columns.ts';
 import { importList, type ListKind } from './import-list.ts';
 import { finding, type ImportResult } from './mistakes.ts';
-import { MEMBERSHIP_NAMES, STANDINGS_SHOWN, standingNamed } from './roll.ts';
+import { MEMBERSHIP_NAMES, PERSON_COLUMNS, STANDINGS_SHOWN, standingNamed } from './roll.ts';
 import { fold } from './text.ts';
 
 /** A member to be rated. Texts are NFC. */
@@ -21,20 +21,16 @@ export interface MemberRow {
 /** Where a list names no groups, all members are one. */
 const ALL_MEMBERS = 'đảng viên';
 
+const { membership, standing, ...IDENTITY } = PERSON_COLUMNS;
+
+/** In the order of the template's columns. */
 export const MEMBER_COLUMNS = {
-  number: { title: 'STT', aliases: ['sothutu', 'tt', 'so', 'no'], unused: true },
-  name: {
-    title: 'Họ và tên',
-    aliases: ['hoten', 'hotendangvien', 'hovatendangvien', 'tendangvien', 'hochudemvaten', 'fullname', 'name'],
-  },
-  birth: { title: 'Ngày sinh', aliases: ['ngaythangnamsinh', 'namsinh', 'sinhngay', 'birthdate', 'dateofbirth'] },
-  position: { title: 'Chức vụ', aliases: ['chucdanh', 'chucvudang', 'chucvudonvi', 'position'] },
-  unit: { title: 'Đơn vị', aliases: ['donvicongtac', 'noicongtac', 'unit'] },
+  ...IDENTITY,
   group: { title: 'Nhóm xếp loại', aliases: ['nhom', 'nhomdoituong', 'nhomchucdanh', 'group'] },
-  membership: { title: 'Loại đảng viên', aliases: ['dangvien', 'loai', 'membership'] },
+  membership,
   admitted: { title: 'Ngày kết nạp', aliases: ['ngayvaodang', 'ketnap', 'admitted'] },
   official: { title: 'Ngày chính thức', aliases: ['ngaycongnhanchinhthuc', 'official'] },
-  standing: { title: 'Tình trạng', aliases: ['tinhtrangsinhhoat', 'trangthai', 'standing', 'status'] },
+  standing,
   since: { title: 'Từ ngày', aliases: ['tungaythangnam', 'ngayapdung', 'since'] },
 } as const;
 

@@ -14,7 +14,8 @@ export interface RollRow {
   readonly standing: Standing;
 }
 
-export const ROLL_COLUMNS = {
+/** Columns of every list of people. */
+export const PERSON_COLUMNS = {
   number: { title: 'STT', aliases: ['sothutu', 'tt', 'so', 'no'], unused: true },
   name: {
     title: 'Họ và tên',
@@ -22,9 +23,14 @@ export const ROLL_COLUMNS = {
   },
   birth: { title: 'Ngày sinh', aliases: ['ngaythangnamsinh', 'namsinh', 'sinhngay', 'birthdate', 'dateofbirth'] },
   position: { title: 'Chức vụ', aliases: ['chucdanh', 'chucvudang', 'chucvudonvi', 'position'] },
-  unit: { title: 'Đơn vị', aliases: ['donvicongtac', 'noicongtac', 'chibo', 'toidang', 'unit'] },
+  unit: { title: 'Đơn vị', aliases: ['donvicongtac', 'noicongtac', 'unit'] },
   membership: { title: 'Loại đảng viên', aliases: ['dangvien', 'loai', 'membership'] },
   standing: { title: 'Tình trạng', aliases: ['tinhtrangsinhhoat', 'trangthai', 'standing', 'status'] },
+} as const;
+
+export const ROLL_COLUMNS = {
+  ...PERSON_COLUMNS,
+  unit: { title: 'Đơn vị', aliases: [...PERSON_COLUMNS.unit.aliases, 'chibo', 'toidang'] },
 } as const;
 
 type RollKey = keyof typeof ROLL_COLUMNS;
