@@ -159,12 +159,11 @@ const COMPARE: Readonly<Record<Operation, Compare>> = {
   add: (engine, random, count) => {
     const list = pointsFor(random, count);
     // Every sixteenth with itself and with its inverse, the others with their neighbour.
-    const others = list.map(({ scalar, point }, i) => {
-      if (i % 16 === 0) return { scalar, point };
-      if (i % 16 === 1) return { scalar: Fl.neg(scalar), point: point };
-      return list[i - 1] as (typeof list)[number];
+    const others = list.map(({ point }, i) => {
+      if (i % 16 === 0) return { point };
+      return i % 16 === 1 ? { point: point.negate() } : (list[i - 1] as (typeof list)[number]);
     });
-    const sums = list.map(({ point }, i) => ({ point: point.add((others[i] as (typeof list)[number]).point) }));
+    const sums = list.map(({ point }, i) => ({ point: point.add((others[i] as (typeof others)[number]).point) }));
     const [left, right] = [pointsOf(engine, encoded(list)), pointsOf(engine, encoded(others))];
     same('add', engine.encode(engine.add(left, right)), encoded(sums));
   },
