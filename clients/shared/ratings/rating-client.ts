@@ -1,0 +1,46 @@
+import type { RatingEntry } from '../../../src/domain/rating/entry.ts';
+import {
+  ratingLogAnswer,
+  ratingNoteAnswer,
+  ratingOpeningsAnswer,
+  ratingOverviewAnswer,
+  ratingPlaceAnswer,
+} from '../../../src/http/wire/ratings.ts';
+import type { Opening } from '../openings.ts';
+import { request, requestStream, type Transport } from '../transport/http.ts';
+
+const get = (path: string) => ({ method: 'GET', path }) as const;
+
+/**
+ * What officers ask and send about one organisation's ratings. Answers are hostile: the log is judged by `RatingLog`; the
+ * overview is the service's own word, from which nothing is decided.
+ * @param transport carries the token of an officer of the organisation or of a superior above it
+ */
+export function ratingClient(transport: Transport, organisation: string) {
+  const path = `/organisations/${organisation}/ratings`;
+  return {
+    log: (from: number) => request(transport, get(`${path}/log?from=${from}`), ratingLogAnswer),
+    openings: () => request(transport, get(`${path}/openings`), ratingOpeningsAnswer),
+    checkpoint: () => request(transport, get(`${path}/checkpoint`), ratingNoteAnswer),
+
+    /** One that stands in the log already answers with its place. */
+    append: (entry: RatingEntry, openings: readonly Opening[]) =>
+      request(
+        transport,
+        {
+          method: 'POST',
+          path: `${path}/entries`,
+          body: JSON.stringify(openings.length > 0 ? { entry, openings } : { entry }),
+        },
+        ratingPlaceAnswer,
+      ),
+
+    /** The organisation and all below it, parents before children. @param period such as `2026` */
+    overview: (period: string) => request(transport, get(`${path}/overview?period=${period}`), ratingOverviewAnswer),
+
+    /** The audit file (22-ratings), for `verifyRatingRecord`. */
+    record: () => requestStream(transport, get(`${path}/record`)),
+  };
+}
+
+export type RatingClient = ReturnType<typeof ratingClient>;
