@@ -12,16 +12,17 @@ import { readServiceKey } from '../../clients/shared/transport/officer.ts';
 import { fromHex } from '../../crypto/bytes.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { fingerprintWords } from '../../crypto/words.ts';
-import { ratingChoices } from '../../src/cli/demo/choices.ts';
-import { closePoll, countPoll, endMeeting } from '../../src/cli/demo/count.ts';
-import { issueBallots } from '../../src/cli/demo/door.ts';
-import { type Play, prepareMeeting } from '../../src/cli/demo/prepare.ts';
-import { castBallots } from '../../src/cli/demo/vote.ts';
+import { ratingChoices } from '../../src/cli/meeting/choices.ts';
+import { closePoll, countPoll, endMeeting } from '../../src/cli/meeting/count.ts';
+import { issueBallots } from '../../src/cli/meeting/door.ts';
+import { SILENT } from '../../src/cli/meeting/narrator.ts';
+import { type Play, prepareMeeting } from '../../src/cli/meeting/prepare.ts';
+import { castBallots } from '../../src/cli/meeting/vote.ts';
 import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
 import { axeViolations } from './support/axe.ts';
 import { Complaints, SIZES, type SizeName } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
-import { foundCell, silentStage } from './support/cell.ts';
+import { foundCell } from './support/cell.ts';
 import { takePictures } from './support/pictures.ts';
 
 const VOTERS = 6;
@@ -40,12 +41,12 @@ beforeAll(async () => {
   const { organisation, code } = await foundCell(at.service, 'Lê Thị Thư Ký');
   base = { base: `${at.service.url}/api/v1`, fetch, random, timeoutMs: 60_000 };
   const { service: key } = assertOk(await readServiceKey(base));
-  play = await prepareMeeting(silentStage(), base, key, code, {
+  const secretary = await enrol(base, key, { code, name: 'Lê Thị Thư Ký' });
+  play = await prepareMeeting(SILENT, base, key, secretary, {
     organisation,
     title: 'Hội nghị kiểm điểm, xếp loại năm 2026',
     date: '2026-12-05',
     place: 'Nhà văn hóa thôn',
-    secretary: 'Lê Thị Thư Ký',
     tellers: ['Hoàng Văn Kiểm', 'Nguyễn Thị Phiếu', 'Trần Văn Niêm'],
     members: Array.from({ length: VOTERS }, (_, i) => ({
       name: `Đảng viên ${['Bình', 'Cường', 'Dung', 'Giang', 'Hạnh', 'Khánh'][i]}`,
@@ -60,6 +61,7 @@ beforeAll(async () => {
     })),
     question: 'Xếp loại đảng viên',
     poll: 'Xếp loại chất lượng đảng viên',
+    purpose: 'decide',
     ruleSet: CAUTIOUS_DEFAULT,
     polls: 1,
     spares: 0,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anchorCode } from '../../clients/shared/anchor.ts';
 import { acts, headCount, makeBarrier, makeCertify, makeOpen } from '../../clients/shared/secretary/run-polls.ts';
 import { assertOk } from '../../crypto/result.ts';
-import { castBallots } from '../../src/cli/demo/vote.ts';
+import { castBallots } from '../../src/cli/meeting/vote.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { TELLER_NAMES, voterName } from './support/cell.ts';
 import { waitFor } from './support/room-acts.ts';

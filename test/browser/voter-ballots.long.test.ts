@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cardOf, issueBallots } from '../../src/cli/demo/door.ts';
-import { openPoll } from '../../src/cli/demo/vote.ts';
+import { cardOf, issueBallots } from '../../src/cli/meeting/door.ts';
+import { openPoll } from '../../src/cli/meeting/vote.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { type PreparedRoom, prepareRoom, subjectDrafts } from './support/prepared-room.ts';
 import { VoterTablet } from './support/voter-tablet.ts';

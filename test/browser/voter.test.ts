@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closePoll } from '../../src/cli/demo/count.ts';
-import { cardOf, issueBallots } from '../../src/cli/demo/door.ts';
-import { openPoll } from '../../src/cli/demo/vote.ts';
+import { closePoll } from '../../src/cli/meeting/count.ts';
+import { cardOf, issueBallots } from '../../src/cli/meeting/door.ts';
+import { openPoll } from '../../src/cli/meeting/vote.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { voterName } from './support/cell.ts';
 import { answerAll, type PreparedRoom, prepareRoom, seePresent, subjectDrafts } from './support/prepared-room.ts';

@@ -1,4 +1,4 @@
-import { signTogether } from '../../../clients/shared/devices/officers.ts';
+import { enrol, signTogether } from '../../../clients/shared/devices/officers.ts';
 import { makePollManifest, type SubjectDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
 import { acts } from '../../../clients/shared/secretary/run-polls.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
@@ -7,13 +7,13 @@ import { assertOk } from '../../../crypto/result.ts';
 import { winnersOf } from '../../domain/meeting/outcome.ts';
 import { LONG_AN_DISTRICTS } from '../../domain/rules/presets.ts';
 import type { PollOutcome } from '../../domain/rules/verdict.ts';
-import { ratingChoices, selectionChoices } from './choices.ts';
-import { closePoll, countPoll, type Ended, endMeeting, findOwnBallots } from './count.ts';
-import { issueBallots } from './door.ts';
+import { ratingChoices, selectionChoices } from '../meeting/choices.ts';
+import { closePoll, countPoll, type Ended, endMeeting, findOwnBallots } from '../meeting/count.ts';
+import { issueBallots } from '../meeting/door.ts';
+import { type Play, prepareMeeting, tellersThere } from '../meeting/prepare.ts';
+import { castBallots, openPoll } from '../meeting/vote.ts';
 import { draftOf, readRoll, readSubjects } from './lists.ts';
-import { type Play, prepareMeeting, tellersThere } from './prepare.ts';
 import type { Stage } from './stage.ts';
-import { castBallots, openPoll } from './vote.ts';
 
 export const LONG_AN = { organisation: 'long-an', name: 'Đảng bộ tỉnh Long An', level: 'tỉnh' } as const;
 
@@ -41,17 +41,18 @@ export async function playLongAn(
     vi: `LONG AN: ban thường vụ ${members.length} người xếp loại ${subjects.length} đảng bộ, rồi chọn 5 tiêu biểu`,
     en: `LONG AN: a standing committee of ${members.length} rates ${subjects.length} organisations, then chooses 5 exemplary`,
   });
-  const play = await prepareMeeting(stage, base, service, invitation, {
+  const secretary = await enrol(base, service, { code: invitation, name: 'Phạm Thị Ghi Chép' });
+  const play = await prepareMeeting(stage, base, service, secretary, {
     organisation: LONG_AN.organisation,
     title: 'Hội nghị Ban Thường vụ Tỉnh ủy xếp loại đảng bộ cấp huyện',
     date: '2016-01-20',
     place: 'Hội trường Tỉnh ủy Long An',
-    secretary: 'Phạm Thị Ghi Chép',
     tellers: ['Võ Văn Đếm', 'Lê Thị Soát', 'Đặng Văn Khóa'],
     members,
     subjects: subjects.map(draftOf),
     question: 'Đảng bộ cấp huyện',
     poll: 'Xếp loại đảng bộ cấp huyện',
+    purpose: 'decide',
     ruleSet: LONG_AN_DISTRICTS,
     polls: 2,
     // The last pair is kept back at the door: without it the second round would have no ballots.

@@ -1,9 +1,10 @@
 import type { Language } from '../../domain/rules/percent.ts';
 import type { Words } from '../../domain/words.ts';
+import type { Narrator, Party } from '../meeting/narrator.ts';
 import type { Painter } from '../terminal/paint.ts';
 import { padEnd, wrap } from '../terminal/table.ts';
 
-/** Who acts or sees something, with the name shown before its lines. */
+/** The name shown before somebody's lines. */
 const PARTIES = {
   secretary: { vi: 'Thư ký', en: 'Secretary' },
   tellers: { vi: 'Tổ kiểm phiếu', en: 'Tellers' },
@@ -14,14 +15,12 @@ const PARTIES = {
   blind: { vi: 'Không thấy', en: 'Cannot see' },
   auditor: { vi: 'Kiểm tra', en: 'Auditor' },
   operator: { vi: 'Vận hành', en: 'Operator' },
-} as const satisfies Readonly<Record<string, Words>>;
-
-export type Party = keyof typeof PARTIES;
+} as const satisfies Readonly<Record<Party, Words>>;
 
 const PARTY_WIDTH = 15;
 
 /** Where the demonstration is told: to a person, phase by phase. */
-export class Stage {
+export class Stage implements Narrator {
   readonly language: Language;
   readonly paint: Painter;
   readonly width: number;

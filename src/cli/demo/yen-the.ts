@@ -1,13 +1,14 @@
+import { enrol } from '../../../clients/shared/devices/officers.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
 import type { Hex } from '../../../crypto/bytes.ts';
 import { CAUTIOUS_DEFAULT } from '../../domain/rules/presets.ts';
-import { ratingChoices } from './choices.ts';
-import { closePoll, countPoll, type Ended, endMeeting, findOwnBallots } from './count.ts';
-import { issueBallots } from './door.ts';
+import { ratingChoices } from '../meeting/choices.ts';
+import { closePoll, countPoll, type Ended, endMeeting, findOwnBallots } from '../meeting/count.ts';
+import { issueBallots } from '../meeting/door.ts';
+import { prepareMeeting } from '../meeting/prepare.ts';
+import { castBallots, openPoll } from '../meeting/vote.ts';
 import { draftOf, readRoll, readSubjects } from './lists.ts';
-import { prepareMeeting } from './prepare.ts';
 import type { Stage } from './stage.ts';
-import { castBallots, openPoll } from './vote.ts';
 
 export const YEN_THE = { organisation: 'yen-the', name: 'Đảng bộ huyện Yên Thế', level: 'huyện' } as const;
 
@@ -32,17 +33,18 @@ export async function playYenThe(
     vi: `YÊN THẾ: ban thường vụ ${members.length} người xếp loại ${subjects.length} tổ chức`,
     en: `YÊN THẾ: a standing committee of ${members.length} rates ${subjects.length} organisations`,
   });
-  const play = await prepareMeeting(stage, base, service, invitation, {
+  const secretary = await enrol(base, service, { code: invitation, name: 'Lê Thị Thư Ký' });
+  const play = await prepareMeeting(stage, base, service, secretary, {
     organisation: YEN_THE.organisation,
     title: 'Hội nghị Ban Thường vụ Huyện ủy xếp loại chất lượng năm 2021',
     date: '2021-12-14',
     place: 'Hội trường Huyện ủy Yên Thế',
-    secretary: 'Lê Thị Thư Ký',
     tellers: ['Hoàng Văn Kiểm', 'Nguyễn Thị Phiếu', 'Trần Văn Niêm'],
     members,
     subjects: subjects.map(draftOf),
     question: 'Tổ chức cơ sở đảng',
     poll: 'Xếp loại chất lượng tổ chức cơ sở đảng',
+    purpose: 'decide',
     ruleSet: CAUTIOUS_DEFAULT,
     polls: 1,
     spares: fast ? 0 : 1,

@@ -1,11 +1,8 @@
-import { Writable } from 'node:stream';
 import type { Member } from '../../../clients/shared/secretary/prepare-meeting.ts';
 import type { ManifestFacts } from '../../../clients/shared/secretary/prepare-polls.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
 import { type Hex, toHex } from '../../../crypto/bytes.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import { Stage } from '../../../src/cli/demo/stage.ts';
-import { painterFor } from '../../../src/cli/terminal/paint.ts';
 import type { RunningService } from '../../../src/main.ts';
 import { createOrganisation } from '../../../src/usecases/create-organisation.ts';
 import { invite } from '../../../src/usecases/invite.ts';
@@ -65,12 +62,3 @@ export const factsOf = async (
   secretaryName,
   tellerNames,
 });
-
-/** The demonstration's acts tell what they do; in tests nobody listens. */
-export const silentStage = (): Stage =>
-  new Stage(
-    new Writable({ write: (_, _encoding, done) => done() }) as unknown as NodeJS.WriteStream,
-    'vi',
-    painterFor({}),
-    100,
-  );

@@ -17,7 +17,8 @@ import { fromHex, type Hex, toHex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
-import type { Play } from '../../../src/cli/demo/prepare.ts';
+import { SILENT } from '../../../src/cli/meeting/narrator.ts';
+import type { Play } from '../../../src/cli/meeting/prepare.ts';
 import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
 import type { RunningService } from '../../../src/main.ts';
@@ -27,7 +28,6 @@ import {
   foundCell,
   membersOf,
   PASSPHRASE,
-  silentStage,
   TELLER_NAMES,
   THRESHOLD,
   transportTo,
@@ -48,7 +48,7 @@ export interface RoomPlan {
 }
 
 /**
- * A meeting at its open door whose officers are this program. `src/cli/demo`'s acts take it: `issueBallots`, `openPoll`,
+ * A meeting at its open door whose officers are this program. `src/cli/meeting`'s acts take it: `issueBallots`, `openPoll`,
  * `castBallots`, `closePoll`, `countPoll`.
  */
 export interface PreparedRoom extends Play {
@@ -87,7 +87,7 @@ export async function prepareRoom(service: RunningService, plan: RoomPlan): Prom
   await signTogether(desk, tellers, acts.openIssuing(meeting));
 
   return {
-    stage: silentStage(),
+    stage: SILENT,
     scenario: undefined as unknown as Play['scenario'],
     base,
     random,

@@ -6,8 +6,8 @@ import { beginVisit, visitProgress } from '../../../clients/shared/tablet/door.t
 import { readSlip } from '../../../clients/shared/tablet/slip.ts';
 import { sleep } from '../../../clients/shared/transport/http.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import { cardOf } from '../../../src/cli/demo/door.ts';
-import type { Play } from '../../../src/cli/demo/prepare.ts';
+import { cardOf } from '../../../src/cli/meeting/door.ts';
+import type { Play } from '../../../src/cli/meeting/prepare.ts';
 import type { Body } from '../../../src/domain/meeting/bodies.ts';
 
 /** The secretary lays a statement out and signs it; what is missing is for pages to sign. */

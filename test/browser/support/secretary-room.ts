@@ -13,10 +13,11 @@ import { ballotLength } from '../../../crypto/ballot-layout.ts';
 import type { Hex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import type { Play } from '../../../src/cli/demo/prepare.ts';
+import { SILENT } from '../../../src/cli/meeting/narrator.ts';
+import type { Play } from '../../../src/cli/meeting/prepare.ts';
 import { bodySchema } from '../../../src/domain/meeting/bodies.ts';
 import type { RunningService } from '../../../src/main.ts';
-import { BACKUP_COST, PASSPHRASE, silentStage, transportTo } from './cell.ts';
+import { BACKUP_COST, PASSPHRASE, transportTo } from './cell.ts';
 
 /** Tellers that are this program, while the secretary is a browser. */
 export class DrivenTellers {
@@ -105,7 +106,7 @@ export class DrivenTellers {
     const base = transportTo(this.#service);
     const tablet = () => new RoomTablet(base, meeting, fingerprint);
     return {
-      stage: silentStage(),
+      stage: SILENT,
       scenario: undefined as unknown as Play['scenario'],
       base,
       random: base.random,

@@ -9,12 +9,13 @@ import { organisationClient } from '../../../clients/shared/transport/officer.ts
 import { type Hex, toHex } from '../../../crypto/bytes.ts';
 import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import type { Play } from '../../../src/cli/demo/prepare.ts';
+import { SILENT } from '../../../src/cli/meeting/narrator.ts';
+import type { Play } from '../../../src/cli/meeting/prepare.ts';
 import type { Body } from '../../../src/domain/meeting/bodies.ts';
 import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
 import type { RunningService } from '../../../src/main.ts';
-import { factsOf, foundCell, membersOf, silentStage, TELLER_NAMES, THRESHOLD, transportTo } from './cell.ts';
+import { factsOf, foundCell, membersOf, TELLER_NAMES, THRESHOLD, transportTo } from './cell.ts';
 import { subjectDrafts } from './prepared-room.ts';
 import { askAtDoor, layOut, untilIssued, waitFor } from './room-acts.ts';
 
@@ -120,7 +121,7 @@ export class TellersRoom {
   get play(): Play {
     const tablet = () => new RoomTablet(this.#base, this.meeting, this.fingerprint);
     return {
-      stage: silentStage(),
+      stage: SILENT,
       base: this.#base,
       random: this.#base.random,
       meeting: this.meeting,

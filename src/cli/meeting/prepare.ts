@@ -1,12 +1,13 @@
 import { holdCeremony, rehearseTogether } from '../../../clients/shared/devices/ceremony.ts';
 import { enrolTellers, foundMeeting } from '../../../clients/shared/devices/found-meeting.ts';
 import {
-  enrol,
   type OfficerDevice,
+  type SignedIn,
   signTogether,
   type TellerTablet,
 } from '../../../clients/shared/devices/officers.ts';
 import { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
+import type { Opening } from '../../../clients/shared/openings.ts';
 import { type Member, makeRoll, type Slip } from '../../../clients/shared/secretary/prepare-meeting.ts';
 import { makeManifest, makePollManifest, type SubjectDraft } from '../../../clients/shared/secretary/prepare-polls.ts';
 import { acts } from '../../../clients/shared/secretary/run-polls.ts';
@@ -18,7 +19,7 @@ import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
 import { manifestHash } from '../../domain/meeting/hashes.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
-import type { Stage } from './stage.ts';
+import type { Narrator } from './narrator.ts';
 
 /** What a meeting is about, before anybody has come. */
 export interface Scenario {
@@ -26,11 +27,15 @@ export interface Scenario {
   readonly title: string;
   readonly date: string;
   readonly place: string;
-  readonly secretary: string;
   /** Three; any two of them issue ballots and open the box. */
   readonly tellers: readonly string[];
   readonly members: readonly Member[];
+  /** Signed on the manifest: fewer than five vote, and the meeting accepts what that reveals. */
+  readonly smallRollAccepted?: boolean;
   readonly subjects: readonly SubjectDraft[];
+  /** Of the subjects that come committed, as from a rating log. */
+  readonly openings?: readonly Opening[];
+  readonly purpose: 'propose' | 'decide';
   readonly question: string;
   readonly poll: string;
   readonly ruleSet: RuleSet;
@@ -42,7 +47,7 @@ export interface Scenario {
 
 /** A meeting under way, with everybody's devices. */
 export interface Play {
-  readonly stage: Stage;
+  readonly stage: Narrator;
   readonly scenario: Scenario;
   readonly base: Transport;
   readonly random: RandomBytes;
@@ -62,17 +67,19 @@ const PASSPHRASE = 'mưa rào phù sa sáo trúc bông lúa';
 /** The cheapest that a reader accepts: here nobody guesses. */
 const BACKUP_COST = { n: 2 ** 15, p: 1 };
 
-/** From the operator's code to the open door. */
+/**
+ * From a new meeting to the open door.
+ * @param secretary of the organisation, signed in
+ */
 export async function prepareMeeting(
-  stage: Stage,
+  stage: Narrator,
   base: Transport,
   service: Hex,
-  invitation: string,
+  secretary: SignedIn,
   scenario: Scenario,
 ): Promise<Play> {
   const { random } = base;
   stage.phase({ vi: '1. Chuẩn bị', en: '1. Preparing' });
-  const secretary = await enrol(base, service, { code: invitation, name: scenario.secretary });
   const founded = await foundMeeting(
     base,
     { organisation: scenario.organisation, service },
@@ -133,7 +140,7 @@ async function fixManifest({ stage, scenario, random, meeting, secretary, teller
       {
         ordinal: 1,
         title: scenario.poll,
-        purpose: 'decide',
+        purpose: scenario.purpose,
         ownLine: 'votes',
         floor: 3,
         ruleSet: scenario.ruleSet,
@@ -142,15 +149,15 @@ async function fixManifest({ stage, scenario, random, meeting, secretary, teller
       random,
     ),
   );
-  await secretary.stateAlone(poll.body, poll.openings);
+  await secretary.stateAlone(poll.body, [...poll.openings, ...(scenario.openings ?? [])]);
   const facts = {
     title: scenario.title,
     date: scenario.date,
     place: scenario.place,
     // Devices are this program here: a real meeting names the hash of the release that its tablets run.
     release: toHex(new Uint8Array(32)),
-    smallRollAccepted: false,
-    secretaryName: scenario.secretary,
+    smallRollAccepted: scenario.smallRollAccepted ?? false,
+    secretaryName: secretary.name,
     tellerNames: scenario.tellers,
   };
   const manifest = assertOk(makeManifest(secretary.state, facts, random));
