@@ -40,4 +40,8 @@ export const PINNED_MIGRATIONS: readonly PinnedMigration[] = [
     name: '0007-ratings',
     sha256: 'e454ae2269f91ea62c8da375ae979a20bdb1d9fd4e4b079f151fb1be10cda936',
   },
+  {
+    name: '0008-imported-records',
+    sha256: '5d8fc717f2569b0b7a33b3dd79cfbbf13daf7ac23c787099260635299bd3a14b',
+  },
 ];

@@ -58,3 +58,18 @@ export const ratingProgress = pgTable(
   },
   (table) => [primaryKey({ columns: [table.logId, table.period] })],
 );
+
+/** Whole audit files of other installations' meetings, verified and anchored before they were stored. */
+export const importedRecords = pgTable(
+  'imported_records',
+  {
+    organisationId: text('organisation_id').notNull(),
+    meeting: hex().notNull(),
+    anchor: hex().notNull(),
+    title: text().notNull(),
+    /** The day that the manifest names. */
+    held: text().notNull(),
+    record: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.meeting] })],
+);

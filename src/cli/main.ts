@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { role } from '../http/wire/shapes.ts';
 import type { DemoCommand } from './commands/demo.ts';
 import type { ExportCommand } from './commands/export.ts';
+import type { ImportCommand } from './commands/import.ts';
 import type { InviteCommand } from './commands/invite.ts';
 import type { PapersCommand } from './commands/papers.ts';
 import type { SeasonCommand } from './commands/season.ts';
@@ -146,6 +147,19 @@ function program(): Command {
     .action(async (meeting: string, options: ExportCommand) => {
       const { exportCommand } = await import('./commands/export.ts');
       await exportCommand(meeting, options);
+    });
+
+  root
+    .command('import')
+    .description('nhập hồ sơ cuộc họp của máy chủ khác · take in the record of a meeting held on another installation')
+    .argument('<file>', 'tệp hồ sơ · the record file, *.phieukin')
+    .requiredOption('--anchor <code>', 'mã neo đọc trên biên bản giấy · anchor code, read from the paper minutes')
+    .requiredOption('--organisation <id>', 'mã tổ chức được xếp loại · whose ratings the ballots are for')
+    .addOption(data())
+    .addOption(lang())
+    .action(async (file: string, options: ImportCommand) => {
+      const { importCommand } = await import('./commands/import.ts');
+      await importCommand(file, options);
     });
 
   return root;

@@ -5,6 +5,7 @@ import type { Database, Db } from '../../db/engine/database.ts';
 import type { EvaluationClaim } from '../domain/meeting/act.ts';
 import type { TreeHead } from '../domain/meeting/shapes.ts';
 import type { SealedBox } from '../domain/verify/box-judge.ts';
+import type { Report } from '../domain/verify/report.ts';
 import type { CastAnnouncer } from './cast-announcer.ts';
 import type { MeetingCache } from './meeting-cache.ts';
 import type { RatingCache } from './rating-cache.ts';
@@ -24,6 +25,11 @@ export interface Judges {
   evaluations(parts: EvaluationClaim['parts']): Promise<boolean>;
   /** A sealed box, as `BoxJudge` (15-verification) does; ballots ascending by leaf. */
   box(context: BallotContext, box: TreeHead, ballots: AsyncIterable<Bytes>): Promise<Result<SealedBox>>;
+  /**
+   * A whole record of another installation, as `verifyRecord` (15-verification) does. One at a time (`RETRY-LATER`).
+   * @param anchor 14 bytes, the payload of the code on the paper minutes
+   */
+  record(record: Bytes, anchor: Bytes): Promise<Result<Report>>;
 }
 
 /** Everything a use case reaches beyond its arguments. Made once by `createDeps`. */

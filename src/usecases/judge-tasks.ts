@@ -10,6 +10,7 @@ import type { TreeHead } from '../domain/meeting/shapes.ts';
 import { judgeBatch } from '../domain/verify/ballot-batch.ts';
 import type { SealedBox } from '../domain/verify/box-judge.ts';
 import type { BatchVerdict } from '../domain/verify/deferred.ts';
+import type { Report } from '../domain/verify/report.ts';
 import { chooseEngine } from './choose-engine.ts';
 import { threadJudges } from './thread-judges.ts';
 
@@ -23,6 +24,9 @@ export const ballot = (task: { context: BallotContext; ballot: Bytes }): Promise
   judges.ballot(task.context, task.ballot);
 
 export const evaluations = (parts: EvaluationClaim['parts']): Promise<boolean> => judges.evaluations(parts);
+
+export const record = (task: { record: Bytes; anchor: Bytes }): Promise<Result<Report>> =>
+  judges.record(task.record, task.anchor);
 
 /** For `FarJudges.evaluations`. */
 export const evaluationBatch = (task: { share: Bytes; pairs: readonly (readonly [Bytes, Bytes])[] }): boolean =>

@@ -6,6 +6,7 @@ import type { Bytes } from '../../crypto/bytes.ts';
 import { type Result, refuse } from '../../crypto/result.ts';
 import type { TreeHead } from '../domain/meeting/shapes.ts';
 import type { SealedBox } from '../domain/verify/box-judge.ts';
+import type { Report } from '../domain/verify/report.ts';
 import type { Judges } from './deps.ts';
 import { judgeFile } from './judge-file.ts';
 import { type BoxBatch, received } from './judge-tasks.ts';
@@ -32,6 +33,7 @@ export function poolJudges(threads = availableParallelism()): PoolJudges {
     // What the process was told to load first is not for its threads.
     execArgv: [],
   });
+  let reading = false;
   return {
     ballot: async (context, ballot) => {
       if (pool.queueSize >= MAX_WAITING) return refuse('RETRY-LATER', 'too many ballots are being judged');
@@ -39,6 +41,16 @@ export function poolJudges(threads = availableParallelism()): PoolJudges {
     },
     evaluations: async (parts) => (await pool.run(parts, { name: 'evaluations' })) as boolean,
     box: (context, box, ballots) => judgeBox(pool, context, box, ballots),
+    record: async (record, anchor) => {
+      // It takes a thread for seconds; ballots that are being cast must find another.
+      if (reading) return refuse('RETRY-LATER', 'another record is being verified');
+      reading = true;
+      try {
+        return (await pool.run({ record, anchor }, { name: 'record' })) as Result<Report>;
+      } finally {
+        reading = false;
+      }
+    },
     close: () => pool.destroy(),
   };
 }

@@ -4,10 +4,12 @@ import { verifyBallotRecord } from '../domain/rating/ballot-record.ts';
 import type { RatingBody, RatingBodyOf } from '../domain/rating/bodies.ts';
 import type { RatingState } from '../domain/rating/state.ts';
 import type { Deps } from './deps.ts';
+import { importedMeeting } from './imported-records.ts';
 import { loadMeeting } from './load-meeting.ts';
 
 /**
- * What the service knows beyond the log: officers hold their roles, and ballots are those of its own meetings.
+ * What the service knows beyond the log: officers hold their roles, and ballots are those of its own meetings or of records
+ * that the organisation has imported.
  * @param state `undefined` for the first entry
  */
 export function judgeByService(
@@ -58,9 +60,14 @@ async function judgeBallot(
   body: RatingBodyOf<'ballot-stated'>,
 ): Promise<Result<void>> {
   if (body.source.kind === 'paper' || state === undefined) return ok(undefined);
-  const meeting = await loadMeeting(deps, body.source.meeting);
+  const { organisation } = state.created;
+  const own = await loadMeeting(deps, body.source.meeting);
   // A meeting of somebody else's is refused like one that is not there: nobody learns which ids exist.
-  if (!meeting.ok || meeting.value.created.organisation !== state.created.organisation)
-    return refuse('RATING-BALLOT-RECORD', 'no such meeting of this organisation');
-  return verifyBallotRecord(state, body, meeting.value);
+  const meeting =
+    own.ok && own.value.created.organisation === organisation
+      ? own.value
+      : await importedMeeting(deps, organisation, body.source.meeting);
+  return meeting === undefined
+    ? refuse('RATING-BALLOT-RECORD', 'no such meeting of this organisation')
+    : verifyBallotRecord(state, body, meeting);
 }

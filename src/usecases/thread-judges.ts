@@ -1,9 +1,10 @@
 import { judgeEligibility, judgeProofs } from '../../crypto/ballot-judge.ts';
-import { fromHex, type RandomBytes } from '../../crypto/bytes.ts';
+import { type Bytes, fromHex, type RandomBytes } from '../../crypto/bytes.ts';
 import { groupEngine } from '../../crypto/engine.ts';
 import { ok } from '../../crypto/result.ts';
 import { verifyEvaluation } from '../../crypto/token.ts';
 import { BoxJudge } from '../domain/verify/box-judge.ts';
+import { verifyRecord } from '../domain/verify/verify-record.ts';
 import type { Judges } from './deps.ts';
 
 /** Judges in this thread: for tests and small installations. */
@@ -27,4 +28,9 @@ export const threadJudges = (random: RandomBytes): Judges => ({
     }
     return judge.finish(box);
   },
+  record: async (record, anchor) => ok(await verifyRecord(once(record), { random, anchor })),
 });
+
+async function* once(bytes: Bytes): AsyncGenerator<Bytes> {
+  yield bytes;
+}

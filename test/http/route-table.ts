@@ -107,6 +107,23 @@ export const ROUTES: Readonly<Record<string, Row>> = {
     allowed: 200,
     states: [],
   },
+  'POST /organisations/{organisation}/ratings/records': {
+    path: () => '/organisations/yen-the/ratings/records',
+    json: () => ({ anchor: 'N', record: '' }),
+    // What the file holds is judged later.
+    allowed: 400,
+    states: [],
+  },
+  'GET /organisations/{organisation}/ratings/records': {
+    path: () => '/organisations/yen-the/ratings/records',
+    allowed: 200,
+    states: [],
+  },
+  'GET /organisations/{organisation}/ratings/records/{meeting}': {
+    path: () => `/organisations/yen-the/ratings/records/${zeros(16)}`,
+    allowed: 404,
+    states: [{ why: 'before it is imported', status: 404, code: 'MEETING-UNKNOWN' }],
+  },
   'POST /meetings': {
     path: () => '/meetings',
     json: ({ meeting }) => ({ entry: meeting.entries[0] }),

@@ -47,7 +47,8 @@ function readAnchor(text: string, language: Language): Bytes {
   throw new Ending(`${language === 'vi' ? vi : en}\n${sentenceOf(code.code, language)}`, EXIT.usage);
 }
 
-async function assertFile(file: string, language: Language): Promise<void> {
+/** @throws Ending if there is no such file, or nothing in it */
+export async function assertFile(file: string, language: Language): Promise<void> {
   const vi = language === 'vi';
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => error.code ?? 'EIO');
   const words =

@@ -92,6 +92,11 @@ export const stored = {
     vi: 'Có người được nêu không giữ vai trò đó trong tổ chức này hoặc cấp trên của nó. Hãy mời người đó trước, rồi lập lại danh sách.',
     en: 'Somebody named does not hold that role in this organisation or one above it. Invite them first, then make the list again.',
   },
+  'IMPORT-CONFLICT': {
+    kind: 'state',
+    vi: 'Đã nhập một hồ sơ khác của cùng cuộc họp này, với mã neo khác. Hãy dừng lại, đối chiếu hai biên bản giấy và báo ủy ban kiểm tra.',
+    en: 'Another record of this very meeting, with another anchor code, was imported before. Stop, compare the two paper minutes, and tell the inspection committee.',
+  },
   'RECEIPT-QUERY-SIGNATURE': {
     kind: 'refused',
     vi: 'Chữ ký xin lại biên nhận không đúng. Hãy quét lại thẻ phiếu rồi thử lại.',

@@ -1,12 +1,18 @@
+import { utf8 } from '../../../crypto/bytes.ts';
 import { appendRating } from '../../usecases/append-rating.ts';
 import { exportRatingRecord, ratingNote } from '../../usecases/export-rating-record.ts';
+import { importRecord } from '../../usecases/import-record.ts';
+import { listImportedRecords, readImportedRecord } from '../../usecases/imported-records.ts';
 import { ratingOverview } from '../../usecases/rating-overview.ts';
 import { readRatingLog, readRatingOpenings } from '../../usecases/read-rating-log.ts';
 import { officerRoute } from '../guards.ts';
 import { answers, as, createRoute, jsonBody, reply, router, streamed, streams } from '../routes.ts';
-import { logQuery, organisationPath } from '../wire/parameters.ts';
+import { importedPath, logQuery, organisationPath } from '../wire/parameters.ts';
 import {
   appendRatingRequest,
+  importedRecordAnswer,
+  importedRecordsAnswer,
+  importRecordRequest,
   overviewQuery,
   ratingLogAnswer,
   ratingNoteAnswer,
@@ -72,6 +78,33 @@ const getOverview = createRoute({
   responses: answers(200, 'Parents before children', ratingOverviewAnswer),
 });
 
+const postRecord = createRoute({
+  method: 'post',
+  path: '/organisations/{organisation}/ratings/records',
+  summary: 'Import the record of a meeting that was held on another installation',
+  ...officerRoute(ACCESS, 'large'),
+  request: { params: organisationPath, body: jsonBody(importRecordRequest) },
+  responses: answers(201, 'Verified, anchored and kept', importedRecordAnswer),
+});
+
+const getRecords = createRoute({
+  method: 'get',
+  path: '/organisations/{organisation}/ratings/records',
+  summary: 'Records of other installations that were imported',
+  ...officerRoute(ACCESS),
+  request: { params: organisationPath },
+  responses: answers(200, 'By day', importedRecordsAnswer),
+});
+
+const getImported = createRoute({
+  method: 'get',
+  path: '/organisations/{organisation}/ratings/records/{meeting}',
+  summary: 'An imported record as it was imported',
+  ...officerRoute(ACCESS),
+  request: { params: importedPath },
+  responses: streams('The record', 'application/jsonl'),
+});
+
 export const ratings = router()
   .openapi(postEntry, async (c) => {
     const { entry, openings } = c.req.valid('json');
@@ -93,6 +126,22 @@ export const ratings = router()
   .openapi(getCheckpoint, async (c) => reply(c, await ratingNote(c.var.services.deps, c.req.valid('param')), 200))
   .openapi(getRecord, async (c) =>
     streamed(c, await exportRatingRecord(c.var.services.deps, c.req.valid('param')), 'application/jsonl'),
+  )
+  .openapi(postRecord, async (c) => {
+    const { anchor, record } = c.req.valid('json');
+    const { organisation } = c.req.valid('param');
+    return reply(c, await importRecord(c.var.services.deps, { organisation, anchor, record: utf8(record) }), 201);
+  })
+  .openapi(getRecords, async (c) => {
+    const listed = await listImportedRecords(c.var.services.deps, c.req.valid('param'));
+    return reply(
+      c,
+      as(listed, (records) => ({ records })),
+      200,
+    );
+  })
+  .openapi(getImported, async (c) =>
+    streamed(c, await readImportedRecord(c.var.services.deps, c.req.valid('param')), 'application/jsonl'),
   )
   .openapi(getOverview, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('query') };

@@ -7,6 +7,7 @@ const decimal = z.string().regex(/^(?:0|[1-9][0-9]{0,8})$/);
 const whole = decimal.transform(Number);
 
 export const organisationPath = z.strictObject({ organisation: organisationId });
+export const importedPath = z.strictObject({ organisation: organisationId, meeting: meetingId });
 export const meetingPath = z.strictObject({ meeting: meetingId });
 export const pollPath = z.strictObject({ meeting: meetingId, ordinal: whole.pipe(z.int().min(1).max(64)) });
 export const inclusionPath = pollPath.extend({ leaf: hash });

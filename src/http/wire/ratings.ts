@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicKey } from '../../domain/meeting/shapes.ts';
+import { meetingId, publicKey } from '../../domain/meeting/shapes.ts';
 import { PERIOD_NAME } from '../../domain/rating/period.ts';
 import { label, list, opening, openings, organisationId, place, signature64, wireBody } from './shapes.ts';
 
@@ -20,6 +20,20 @@ export const ratingOpeningsAnswer = z.strictObject({ openings: list(opening) });
 export const ratingNoteAnswer = z.strictObject({ note: z.string() });
 
 export const overviewQuery = z.strictObject({ period: z.string().regex(PERIOD_NAME) });
+
+/** POST …/ratings/records: a whole audit file, which is text, and the code from its paper minutes. */
+export const importRecordRequest = z.strictObject({ anchor: z.string().max(100), record: z.string() });
+export const importedRecordAnswer = z.strictObject({
+  meeting: meetingId,
+  anchor: z.string(),
+  title: z.string(),
+  held: z.string(),
+});
+
+/** GET …/ratings/records: what was imported, by day; `bytes` is the length of the file. */
+export const importedRecordsAnswer = z.strictObject({
+  records: list(importedRecordAnswer.extend({ bytes: z.int().min(1) })),
+});
 
 const count = z.int().min(0);
 const tally = z.strictObject({
