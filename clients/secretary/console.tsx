@@ -8,6 +8,7 @@ import { Page } from '../ui/components/page.tsx';
 import { Waiting } from '../ui/components/progress.tsx';
 import { say } from '../ui/language.ts';
 import type { SignedInOfficer } from '../ui/officer/session.ts';
+import { SignOut } from '../ui/officer/sign-out.tsx';
 import { readDraft } from './draft.ts';
 import { MeetingScreen } from './meeting-screen.tsx';
 import { NewMeeting } from './new-meeting.tsx';
@@ -79,17 +80,5 @@ function MeetingList({ officer }: { readonly officer: SignedInOfficer }) {
         ))}
       </ul>
     </Page>
-  );
-}
-
-/** At the head of every screen: who is signed in, and the way out. */
-export function SignOut({ officer }: { readonly officer: SignedInOfficer }) {
-  return (
-    <>
-      <span class="soft">{officer.name}</span>
-      <Button kind="quiet" name="sign-out" onClick={officer.signOut}>
-        {say(WORDS.signOut)}
-      </Button>
-    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Hex } from '../../crypto/bytes.ts';
+import { Act } from '../ui/components/act.tsx';
 import { say } from '../ui/language.ts';
-import { Act } from './act.tsx';
 import type { Desk, Waiting } from './desk.ts';
 import { PROPOSALS, SIGNATURES } from './run/words.ts';
 

@@ -12,7 +12,6 @@ export const WORDS = {
   repeat: { vi: 'Lặp lại cuộc họp này', en: 'Repeat this meeting' },
   open: { vi: 'Mở', en: 'Open' },
   untitled: { vi: 'Cuộc họp chưa đặt tên', en: 'Meeting without a title' },
-  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   sample: { vi: 'Cuộc họp mẫu: không phải hồ sơ thật.', en: 'Sample meeting: not a real record.' },
   title: { vi: 'Tên cuộc họp', en: 'Title of the meeting' },
   titleHint: {

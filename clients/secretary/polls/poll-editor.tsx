@@ -1,12 +1,12 @@
 import { decodeRuleSet } from '../../../src/domain/rules/rule-set.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';
+import { CountField } from '../../ui/components/count-field.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { say } from '../../ui/language.ts';
+import { RulesEditor } from '../../ui/rules/rules-editor.tsx';
 import type { DraftMember, DraftPoll, DraftQuestion } from '../draft.ts';
-import { CountField } from '../prepare/count-field.tsx';
 import { QuestionEditor } from './question-editor.tsx';
-import { RulesEditor } from './rules-editor.tsx';
 import { POLLS } from './words.ts';
 
 /** Whether a poll can be stated. */

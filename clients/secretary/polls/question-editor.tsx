@@ -6,11 +6,11 @@ import { subjectsTemplate } from '../../shared/import/template.ts';
 import { cleanText } from '../../shared/import/text.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Lines, Select } from '../../ui/components/choice.tsx';
+import { CountField } from '../../ui/components/count-field.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { say } from '../../ui/language.ts';
 import { type DraftMember, type DraftQuestion, type DraftSubject, voterOf } from '../draft.ts';
 import { ImportBox } from '../import-box.tsx';
-import { CountField } from '../prepare/count-field.tsx';
 import { POLLS } from './words.ts';
 
 const MOST_CHOSEN = 200;

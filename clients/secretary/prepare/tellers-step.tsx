@@ -5,15 +5,15 @@ import { cleanText } from '../../shared/import/text.ts';
 import { invitationSheet, type SheetRow } from '../../shared/invitation-sheet.ts';
 import { nameTellers } from '../../shared/secretary/prepare-meeting.ts';
 import { organisationClient } from '../../shared/transport/officer.ts';
+import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Lines, Select, Tick } from '../../ui/components/choice.tsx';
+import { CountField } from '../../ui/components/count-field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { download } from '../../ui/download.ts';
 import { say } from '../../ui/language.ts';
-import { Act } from '../act.tsx';
 import type { Desk } from '../desk.ts';
 import { leastThreshold, pairsOf } from '../draft.ts';
-import { CountField } from './count-field.tsx';
 import type { StepProps } from './prepare.tsx';
 import { PREPARE } from './words.ts';
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { issuedRequests, type MeetingState, type PollState } from '../../../src/domain/meeting/state.ts';
 import { acts, makeBarrier, makeCertify, makeOpen } from '../../shared/secretary/run-polls.ts';
+import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Facts } from '../../ui/components/facts.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
 import { say } from '../../ui/language.ts';
-import { Act } from '../act.tsx';
 import type { Desk } from '../desk.ts';
 import { goTo } from '../route.ts';
 import { POLL_PHASES } from '../words.ts';

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { CAUTIOUS_DEFAULT, PRESETS } from '../../../src/domain/rules/presets.ts';
 import { decodeRuleSet, type RuleSet } from '../../../src/domain/rules/rule-set.ts';
 import { needed } from '../../../src/domain/rules/threshold.ts';
-import { Select } from '../../ui/components/choice.tsx';
-import { Field } from '../../ui/components/field.tsx';
-import { say } from '../../ui/language.ts';
-import { CountField } from '../prepare/count-field.tsx';
-import { rulesInWords } from '../rules-in-words.ts';
+import { Select } from '../components/choice.tsx';
+import { CountField } from '../components/count-field.tsx';
+import { Field } from '../components/field.tsx';
+import { say } from '../language.ts';
 import { LevelsEditor } from './levels-editor.tsx';
 import { RuleParameters } from './rule-parameters.tsx';
+import { rulesInWords } from './rules-in-words.ts';
 import { RULES } from './rules-words.ts';
 
 const EMPTY = { number: '', date: '', issuer: '', title: '' };

@@ -1,4 +1,4 @@
-import { Field } from '../../ui/components/field.tsx';
+import { Field } from './field.tsx';
 
 /** A whole number within bounds; what is typed beyond them is brought back. */
 export function CountField({

@@ -1,6 +1,6 @@
-import type { RuleSet } from '../../src/domain/rules/rule-set.ts';
-import type { Threshold } from '../../src/domain/rules/threshold.ts';
-import { BASE_WORDS, REMEDY_WORDS, STANDING_WORDS, type Words } from '../../src/domain/words.ts';
+import type { RuleSet } from '../../../src/domain/rules/rule-set.ts';
+import type { Threshold } from '../../../src/domain/rules/threshold.ts';
+import { BASE_WORDS, REMEDY_WORDS, STANDING_WORDS, type Words } from '../../../src/domain/words.ts';
 
 /** What a rule set says, a sentence each, for whoever picks it and for the minutes. */
 export function rulesInWords({ levels, subtract, quorum, rating, selection, motion }: RuleSet): readonly Words[] {

@@ -2,9 +2,9 @@ import type { Base, Remedy, RuleSet } from '../../../src/domain/rules/rule-set.t
 import { EXCUSES } from '../../../src/domain/rules/standing.ts';
 import type { Threshold } from '../../../src/domain/rules/threshold.ts';
 import { BASE_WORDS, REMEDY_WORDS, STANDING_WORDS } from '../../../src/domain/words.ts';
-import { Select, Tick } from '../../ui/components/choice.tsx';
-import { say } from '../../ui/language.ts';
-import { share } from '../rules-in-words.ts';
+import { Select, Tick } from '../components/choice.tsx';
+import { say } from '../language.ts';
+import { share } from './rules-in-words.ts';
 import { RULES } from './rules-words.ts';
 
 interface Majority {

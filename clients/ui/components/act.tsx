@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Refusal, Result } from '../../crypto/result.ts';
-import { Button } from '../ui/components/button.tsx';
-import { Confirm } from '../ui/components/confirm.tsx';
-import { Refused } from '../ui/components/notice.tsx';
+import type { Refusal, Result } from '../../../crypto/result.ts';
+import { Button } from './button.tsx';
+import { Confirm } from './confirm.tsx';
+import { Refused } from './notice.tsx';
 
 interface ActProps {
   /** For tests; not shown. */

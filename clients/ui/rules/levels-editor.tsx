@@ -1,7 +1,7 @@
 import type { Level } from '../../../src/domain/rules/rule-set.ts';
-import { Button } from '../../ui/components/button.tsx';
-import { Field } from '../../ui/components/field.tsx';
-import { say } from '../../ui/language.ts';
+import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
+import { say } from '../language.ts';
 import { RULES } from './rules-words.ts';
 
 const MOST_LEVELS = 12;
