@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Button } from '../ui/components/button.tsx';
-import { Notice, Refused } from '../ui/components/notice.tsx';
+import { Refused } from '../ui/components/notice.tsx';
 import { Page } from '../ui/components/page.tsx';
 import { Waiting } from '../ui/components/progress.tsx';
 import { say } from '../ui/language.ts';
@@ -11,6 +11,7 @@ import { Sending, Voted } from './screens/casting.tsx';
 import { Checker } from './screens/checker.tsx';
 import { DoorVisit } from './screens/door.tsx';
 import { Idle } from './screens/idle.tsx';
+import { PollOver } from './screens/poll-over.tsx';
 import { Challenged, Review } from './screens/review.tsx';
 import { Compare, Reading, SetUp } from './screens/setup.tsx';
 import { StillThere } from './screens/still-there.tsx';
@@ -97,15 +98,8 @@ function Turn({ turn }: { readonly turn: Exclude<Booth, { readonly at: 'card' }>
       return <Challenged draft={turn.draft} tracking={turn.tracking} opening={turn.opening} />;
     case 'voted':
       return <Voted onDone={leaveBooth} />;
-    case 'closed':
-      return (
-        <Calm title={say(turn.cancelled ? BOOTH_WORDS.cancelledTitle : BOOTH_WORDS.closedTitle)}>
-          <Notice kind="warn">{say(turn.cancelled ? BOOTH_WORDS.cancelledHow : BOOTH_WORDS.closedHow)}</Notice>
-          <Button kind="primary" name="done" onClick={leaveBooth}>
-            {say(ROOM_WORDS.done)}
-          </Button>
-        </Calm>
-      );
+    case 'over':
+      return <PollOver ordinal={turn.ordinal} onDone={leaveBooth} />;
     case 'refused':
       return (
         <Calm title={say(BOOTH_WORDS.refusedTitle)}>

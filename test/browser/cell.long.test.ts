@@ -206,6 +206,7 @@ describe('a cell of thirty, four tablets, three polls, and a poor network', () =
     await room.tablet(1).choose(0, 0);
     await cancel(room, WITHDRAWN, 'Câu hỏi ghi nhầm năm');
     await room.tablet(1).title('Cuộc bỏ phiếu này đã hủy');
+    await room.tablet(1).page.getByText('Lý do hủy: Câu hỏi ghi nhầm năm').waitFor();
     await room.tablet(1).act('done');
 
     await room.press('replace-poll');

@@ -25,6 +25,7 @@ beforeAll(async () => {
         title: 'Xếp loại chi bộ',
         questions: [{ kind: 'rating' as const, title: 'Chi bộ', subjects: subjectDrafts(3) }],
       },
+      { title: 'Thông qua nghị quyết', questions: [{ kind: 'motion' as const, title: 'Đồng ý với nghị quyết?' }] },
     ],
   });
 });
@@ -337,7 +338,7 @@ describe('trouble in the booth', () => {
     await tablet.close();
   });
 
-  it('a poll that is closed meanwhile, on the ballot and on the way to the box; then the meeting ends', async () => {
+  it('a poll that is closed meanwhile, on the ballot and on the way to the box', async () => {
     const [choosing, sending] = [
       await VoterTablet.open(at.browser, room),
       await VoterTablet.open(at.browser, room, 'phone'),
@@ -361,7 +362,42 @@ describe('trouble in the booth', () => {
     expect(Object.keys(await keptValues(sending.page))).toEqual(['voter-room']);
     await sending.act('done');
     await choosing.act('done');
+    await choosing.close();
+    await sending.close();
+  });
+
+  it('a poll that is cancelled meanwhile says so, and why, on the ballot and on the way to the box; then the meeting ends', async () => {
     await signTogether(room.secretary, room.tellers, acts.cancel(room.meeting, 1, 'closed', 'thử'));
+    await openPoll(room, 2);
+    const [choosing, sending] = [
+      await VoterTablet.open(at.browser, room),
+      await VoterTablet.open(at.browser, room, 'phone'),
+    ];
+    await choosing.scan(cardOf(room, 4));
+    await choosing.choose(0, 1);
+    await sending.scan(cardOf(room, 5));
+    await sending.chooseAll([0]);
+    await sending.act('review');
+    await sending.title('Xem lại trước khi bỏ');
+    for (const path of [ballots, '**/log?from=*']) await sending.context.route(path, cut);
+    await sending.act('cast');
+    await sending.page.getByText('Mạng đang gián đoạn').waitFor();
+    await signTogether(room.secretary, room.tellers, acts.cancel(room.meeting, 2, 'open', 'Câu hỏi ghi nhầm năm'));
+    await choosing.title('Cuộc bỏ phiếu này đã hủy');
+    await choosing.page.getByText('Lý do hủy: Câu hỏi ghi nhầm năm').waitFor();
+    await choosing.page.getByText('Xin giữ thẻ phiếu').waitFor();
+    await choosing.judgeScreen();
+    await choosing.picture('cancelled');
+    // The service refuses the ballot before the tablet can read why.
+    await sending.context.unroute(ballots, cut);
+    await sending.title('Lá phiếu chưa vào hòm');
+    await sending.judgeScreen();
+    await sending.context.unroute('**/log?from=*', cut);
+    await sending.title('Cuộc bỏ phiếu này đã hủy');
+    await sending.page.getByText('Lý do hủy: Câu hỏi ghi nhầm năm').waitFor();
+    expect(Object.keys(await keptValues(sending.page))).toEqual(['voter-room']);
+    await sending.act('done');
+    await choosing.act('done');
     await signTogether(room.secretary, room.tellers, acts.end(room.meeting));
     await choosing.title('Cuộc họp đã kết thúc');
     await choosing.judgeScreen();

@@ -7,6 +7,7 @@ import { type Casting, leaveCasting } from '../state/casting.ts';
 import { BOOTH_WORDS } from '../words/booth.ts';
 import { ROOM_WORDS } from '../words/room.ts';
 import { Calm } from './calm.tsx';
+import { PollOver } from './poll-over.tsx';
 import { TrackingCode } from './tracking-code.tsx';
 
 const WIPE_MS = 60_000;
@@ -25,14 +26,12 @@ export function Sending({ casting }: { readonly casting: Casting }) {
       return <Done tracking={casting.tracking} />;
     case 'voted':
       return <Voted onDone={leaveCasting} />;
+    case 'over':
+      return <PollOver ordinal={casting.ordinal} onDone={leaveCasting} />;
     case 'refused':
       return (
-        <Calm title={say(casting.refusal.code === 'POLL-PHASE' ? BOOTH_WORDS.closedTitle : BOOTH_WORDS.refusedTitle)}>
-          {casting.refusal.code === 'POLL-PHASE' ? (
-            <Notice kind="warn">{say(BOOTH_WORDS.closedHow)}</Notice>
-          ) : (
-            <Refused refusal={casting.refusal} />
-          )}
+        <Calm title={say(BOOTH_WORDS.refusedTitle)}>
+          <Refused refusal={casting.refusal} />
           <Button kind="primary" name="done" onClick={leaveCasting}>
             {say(ROOM_WORDS.done)}
           </Button>

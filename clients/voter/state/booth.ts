@@ -14,7 +14,7 @@ export type Booth =
   | { readonly at: 'review'; readonly draft: BallotDraft; readonly tracking: Hex }
   | { readonly at: 'challenged'; readonly draft: BallotDraft; readonly tracking: Hex; readonly opening: Hex }
   | { readonly at: 'voted' }
-  | { readonly at: 'closed'; readonly cancelled: boolean }
+  | { readonly at: 'over'; readonly ordinal: number }
   | { readonly at: 'refused'; readonly refusal: Refusal };
 
 const START: Booth = { at: 'card' };
@@ -99,13 +99,10 @@ export async function cast(): Promise<void> {
 }
 
 effect(() => {
-  // A ballot that was not cast before the closing does not count, and is not left on the screen.
+  // A ballot that was not cast before its poll was closed or cancelled does not count, and is not left on the screen.
   const open = openPolls.value.map(({ ordinal }) => ordinal);
   const now = booth.peek();
   if (snapshot.value === undefined || !('draft' in now) || open.includes(now.draft.paper.ordinal)) return;
   leaveBooth();
-  const cancelled = snapshot.value.polls.some(
-    ({ ordinal, phase }) => ordinal === now.draft.paper.ordinal && phase === 'cancelled',
-  );
-  booth.value = { at: 'closed', cancelled };
+  booth.value = { at: 'over', ordinal: now.draft.paper.ordinal };
 });

@@ -12,6 +12,7 @@ export type Casting =
   | { readonly at: 'sending'; readonly trouble?: Refusal }
   | { readonly at: 'cast'; readonly tracking: Hex }
   | { readonly at: 'voted' }
+  | { readonly at: 'over'; readonly ordinal: number }
   | { readonly at: 'refused'; readonly refusal: Refusal };
 
 export const casting = signal<Casting | undefined>(undefined);
@@ -59,6 +60,7 @@ async function send(cast: CastBallot, isKept: boolean): Promise<void> {
   }
   if (answer.ok) casting.value = { at: 'cast', tracking: answer.value };
   else if (answer.code === 'BALLOT-CONFLICT') casting.value = { at: 'voted' };
+  else if (answer.code === 'POLL-PHASE') casting.value = { at: 'over', ordinal: cast.ordinal };
   else {
     casting.value = { at: 'refused', refusal: answer };
     raise(answer);

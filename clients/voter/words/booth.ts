@@ -104,6 +104,12 @@ export const BOOTH_WORDS = {
     vi: 'Phiếu của cuộc này không được tính; những gì vừa chọn đã được xóa. Xin giữ thẻ phiếu: các cuộc sau vẫn dùng thẻ này.',
     en: 'Ballots of this poll do not count; what was chosen is wiped. Keep the card: later polls use it too.',
   },
+  cancelledWhy: (reason: string): Words => ({ vi: `Lý do hủy: ${reason}`, en: `Reason: ${reason}` }),
+  overTitle: { vi: 'Lá phiếu chưa vào hòm', en: 'The ballot is not in the box' },
+  overHow: {
+    vi: 'Máy chủ không nhận phiếu của cuộc này nữa. Máy đang đọc xem cuộc bỏ phiếu đã đóng hay đã hủy.',
+    en: 'The service takes no more ballots of this poll. The tablet is reading whether it was closed or cancelled.',
+  },
   refusedTitle: { vi: 'Chưa bỏ được phiếu', en: 'The ballot was not cast' },
 
   checker: { vi: 'Kiểm tra lá phiếu của máy khác', en: 'Check a ballot of another tablet' },

@@ -21,6 +21,8 @@ export interface RoomPoll {
   readonly phase: PollPhase;
   /** Once its questions are fixed. */
   readonly title?: string;
+  /** Why it was cancelled, as its officers signed it. */
+  readonly cancelled?: string;
   /** While it is open: whether the whole vault was fetched and judged, or what stands in the way. */
   readonly booth?: 'preparing' | 'ready' | Refusal;
 }
@@ -149,6 +151,7 @@ export class RoomDesk {
             ordinal,
             phase: poll.phase,
             ...(poll.manifest === undefined ? {} : { title: poll.manifest.body.title }),
+            ...(poll.cancelled === undefined ? {} : { cancelled: poll.cancelled }),
             ...(poll.phase === 'open' ? { booth: shown ?? 'preparing' } : {}),
           };
         }),
