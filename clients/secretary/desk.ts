@@ -12,6 +12,8 @@ import { currentHead, followLog, type MeetingView, newView, pinHead, type ViewPi
 import { offerNames } from '../shared/names-offer.ts';
 import { decodeProposed, signShared, stateAlone } from '../shared/officer.ts';
 import { judgeOpenings, type Opening } from '../shared/openings.ts';
+import { endIssuing } from '../shared/secretary/end-issuing.ts';
+import type { HeadCount } from '../shared/secretary/run-polls.ts';
 import { appendOnce } from '../shared/transport/append.ts';
 import { type OfficerClient, officerClient, organisationClient } from '../shared/transport/officer.ts';
 import { type RoomClient, roomClient } from '../shared/transport/room.ts';
@@ -95,6 +97,14 @@ export class Desk {
     const appended = await appendOnce(this.view, entry.value, send, this.room.log);
     await this.#changed();
     return appended;
+  }
+
+  /** Ends issuing of a poll with what was read aloud, although answers go on arriving. */
+  async endIssuing(ordinal: number, aloud: HeadCount): Promise<Result<void>> {
+    const ended = await endIssuing(ordinal, aloud, { follow: () => this.#follow(), state: (body) => this.state(body) });
+    // The dialog shows what has changed.
+    if (!ended.ok) await this.#changed();
+    return ended;
   }
 
   /** Lays a statement out for the tellers, and signs it here. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { issuedRequests, type MeetingState, type PollState } from '../../../src/domain/meeting/state.ts';
-import { acts, makeBarrier, makeCertify, makeOpen } from '../../shared/secretary/run-polls.ts';
+import { acts, headCount, makeCertify, makeOpen } from '../../shared/secretary/run-polls.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Facts } from '../../ui/components/facts.tsx';
@@ -96,8 +96,9 @@ function NextStep({
           ask={{
             title: say(RUN.barrierAsk),
             children: <HeadCountText desk={desk} state={state} ordinal={ordinal} />,
+            again: { code: 'BARRIER-COUNTS', words: RUN.barrierChanged },
           }}
-          run={() => desk.state(makeBarrier(state, ordinal))}
+          run={() => desk.endIssuing(ordinal, headCount(state, ordinal))}
         />
       );
     case 'barrier':

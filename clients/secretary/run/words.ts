@@ -80,6 +80,10 @@ export const RUN = {
     vi: 'Đọc to số liệu dưới đây để cả phòng xác nhận; ai đã điểm danh rồi về trước vẫn tính là có mặt. Sau đó không ai nhận được phiếu của cuộc này nữa. Không thể hoàn tác.',
     en: 'Read the figures below aloud for the room to confirm; whoever was marked present and has left still counts as present. After that nobody can be issued a ballot of this poll. This cannot be undone.',
   },
+  barrierChanged: {
+    vi: 'Vừa có người đến hoặc nhận phiếu sau khi đọc. Hãy đọc lại số liệu mới dưới đây rồi bấm lần nữa.',
+    en: 'Somebody came or was issued a ballot since you read. Read the new figures below aloud, then press again.',
+  },
   readAloud: (present: number, issued: number): Words => ({
     vi: `Có mặt ${present} người; đã phát ${issued} phiếu.`,
     en: `${present} present; ${issued} ballots issued.`,

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Refusal, Result } from '../../../crypto/result.ts';
+import type { Words } from '../../../src/domain/words.ts';
+import { say } from '../language.ts';
 import { Button } from './button.tsx';
 import { Confirm } from './confirm.tsx';
-import { Refused } from './notice.tsx';
+import { Notice, Refused } from './notice.tsx';
 
 interface ActProps {
   /** For tests; not shown. */
@@ -12,7 +14,13 @@ interface ActProps {
   readonly kind?: 'primary' | 'plain' | 'danger' | 'quiet';
   readonly disabled?: boolean;
   /** Asked first, where the act matters: what will happen. */
-  readonly ask?: { readonly title: string; readonly children: ComponentChildren; readonly disabled?: boolean };
+  readonly ask?: {
+    readonly title: string;
+    readonly children: ComponentChildren;
+    readonly disabled?: boolean;
+    /** A refusal after which the same is asked again, with what has changed meanwhile and these words. */
+    readonly again?: { readonly code: string; readonly words: Words };
+  };
   readonly danger?: boolean;
   readonly run: () => Promise<Result<unknown>> | Result<unknown>;
   readonly onDone?: () => void;
@@ -28,7 +36,7 @@ export function Act({ name, label, kind = 'plain', disabled = false, ask, danger
     setRefusal(undefined);
     const done = await run();
     setBusy(false);
-    setAsking(false);
+    setAsking(!done.ok && ask !== undefined && done.code === ask.again?.code);
     if (done.ok) onDone?.();
     else setRefusal(done);
   };
@@ -51,12 +59,16 @@ export function Act({ name, label, kind = 'plain', disabled = false, ask, danger
           busy={busy}
           disabled={ask.disabled === true}
           onConfirm={() => void go()}
-          onBack={() => setAsking(false)}
+          onBack={() => {
+            setAsking(false);
+            setRefusal(undefined);
+          }}
         >
+          {refusal && ask.again && <Notice kind="warn">{say(ask.again.words)}</Notice>}
           {ask.children}
         </Confirm>
       )}
-      {refusal && <Refused refusal={refusal} />}
+      {refusal && !asking && <Refused refusal={refusal} />}
     </>
   );
 }
