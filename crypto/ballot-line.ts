@@ -1,7 +1,7 @@
 import { type BallotContext, isLineChoice, type LineChoice, type LineLayout } from './ballot-layout.ts';
 import { type Bytes, concat, hash512, type RandomBytes, u32, utf8 } from './bytes.ts';
 import { encrypt } from './elgamal.ts';
-import { groupEngine } from './engine.ts';
+import { groupEngine, publicHash512 } from './engine.ts';
 import { Fl, type GroupEngine, type Scalar, scalarFromHash } from './group.ts';
 import { type OneOfStatement, proveOneOf } from './one-of.ts';
 
@@ -40,7 +40,7 @@ export function lineStatements(
   if (line.kind === 'choice') {
     // Fixed only by the whole line, so that no vector but a unit vector can be fitted to them.
     const weights = options.map((option) =>
-      scalarFromHash(hash512('phieu-kin/v1/choice-weight', ...place, u32(option), ciphertexts)),
+      scalarFromHash(publicHash512('phieu-kin/v1/choice-weight', ...place, u32(option), ciphertexts)),
     );
     return [statement('choice', 0, weights, weights)];
   }

@@ -19,4 +19,7 @@ export interface EdwardsEngine {
    * @returns 32 bytes, encoded as in RFC 8032 §5.1.2; undefined if the key is none
    */
   commitmentOf(publicKey: Bytes, response: Bytes, challenge: Bytes): Bytes | undefined;
+
+  /** SHA-512 (FIPS 180-4). @param data public, of any length @returns 64 bytes */
+  sha512(data: Bytes): Bytes;
 }

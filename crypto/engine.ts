@@ -1,3 +1,4 @@
+import { type Bytes, transcript } from './bytes.ts';
 import type { EdwardsEngine } from './edwards.ts';
 import type { GroupEngine } from './group.ts';
 import { nobleEdwards } from './noble-edwards.ts';
@@ -29,6 +30,10 @@ export const groupEngine = (): GroupEngine => engine();
 
 /** As `groupEngine`, for signatures. */
 export const edwardsEngine = (): EdwardsEngine => engine();
+
+/** `hash512` (bytes.ts) of public parts, by the engine: challenges of proofs, which judges compute by the hundred. */
+export const publicHash512 = (tag: string, ...parts: readonly Bytes[]): Bytes =>
+  engine().sha512(transcript(tag, ...parts));
 
 /** Fixes the engine: for tests and measurements. Throws if WebAssembly is asked for and does not run here. */
 export function useEngine(name: 'noble' | 'wasm'): GroupEngine {

@@ -2,6 +2,7 @@ import type { Bytes, RandomBytes } from './bytes.ts';
 import { encodeScalars, Fl, type GroupEngine, isIdentity, type Points, type Scalar } from './group.ts';
 
 const COEFFICIENT_LENGTH = 16;
+const DRAWN_AT_ONCE = 64;
 
 /**
  * Collects equations `Σ scalar·point = identity` and judges all of them with one multi-scalar multiplication: the sum of
@@ -13,6 +14,8 @@ export class Equations {
   readonly #scalars = new Map<Points, Scalar[]>();
   readonly #random: RandomBytes;
   readonly #engine: GroupEngine;
+  #drawn: DataView = new DataView(new ArrayBuffer(0));
+  #at = 0;
 
   constructor(random: RandomBytes, engine: GroupEngine) {
     this.#random = random;
@@ -21,12 +24,19 @@ export class Equations {
 
   /** A coefficient for the next equation. One each: two equations under one coefficient could be false and cancel. */
   coefficient(): Scalar {
-    const bytes: Bytes = this.#random(COEFFICIENT_LENGTH);
-    let value = 0n;
-    for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+    if (this.#at === this.#drawn.byteLength) this.#draw();
+    const value = (this.#drawn.getBigUint64(this.#at) << 64n) | this.#drawn.getBigUint64(this.#at + 8);
+    this.#at += COEFFICIENT_LENGTH;
     // Happens once in 2^128 draws, or with a broken source of randomness, which must not make every proof valid.
-    if (bytes.length !== COEFFICIENT_LENGTH || value === 0n) throw new Error('the source of randomness is broken');
+    if (value === 0n) throw new Error('the source of randomness is broken');
     return value;
+  }
+
+  #draw(): void {
+    const bytes: Bytes = this.#random(DRAWN_AT_ONCE * COEFFICIENT_LENGTH);
+    if (bytes.length !== DRAWN_AT_ONCE * COEFFICIENT_LENGTH) throw new Error('the source of randomness is broken');
+    this.#drawn = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#at = 0;
   }
 
   /** Adds `scalar·points[index]` to the sum; the scalar already includes its equation's coefficient. */

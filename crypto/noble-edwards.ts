@@ -1,4 +1,5 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { type Bytes, equalBytes } from './bytes.ts';
 import type { EdwardsEngine } from './edwards.ts';
 
@@ -7,6 +8,7 @@ const { Point } = ed25519;
 /** The reference: every faster engine is compared with it. */
 export const nobleEdwards: EdwardsEngine = {
   isKey: (publicKey) => decodeKey(publicKey) !== undefined,
+  sha512,
   commitmentOf: (publicKey, response, challenge) => {
     const key = decodeKey(publicKey);
     const [s, k] = [Point.Fn.fromBytes(response), Point.Fn.fromBytes(challenge)];

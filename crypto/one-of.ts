@@ -1,4 +1,5 @@
-import { type Bytes, concat, hash512, type RandomBytes } from './bytes.ts';
+import { type Bytes, concat, type RandomBytes } from './bytes.ts';
+import { publicHash512 } from './engine.ts';
 import type { Equations } from './equations.ts';
 import {
   encodeScalars,
@@ -33,7 +34,7 @@ export const oneOfLength = (n: number): number => commitmentsLength(n) + (2 * n 
 export const commitmentsLength = (n: number): number => n * 2 * POINT_LENGTH;
 
 const challengeOf = ({ context, values }: OneOfStatement, commitments: Bytes): Scalar =>
-  scalarFromHash(hash512('phieu-kin/v1/one-of', ...context, encodeScalars(values), commitments));
+  scalarFromHash(publicHash512('phieu-kin/v1/one-of', ...context, encodeScalars(values), commitments));
 
 /**
  * Proves that `(r·G, r·H + v·G)` encrypts `v = values[branch]`. Knowing r, every branch, true or simulated, is made from

@@ -1,5 +1,4 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { sha512 } from '@noble/hashes/sha2.js';
 import { type Bytes, concat, equalBytes } from './bytes.ts';
 import type { EdwardsEngine } from './edwards.ts';
 import { edwardsEngine } from './engine.ts';
@@ -54,7 +53,7 @@ export function verifySignature(
   const response = signature.subarray(32);
   // S < L (RFC 8032 §5.1.7 step 1).
   if (!decodeScalars(response).ok || equalBytes(commitment, IDENTITY)) return false;
-  const challenge = scalarFromHash(sha512(concat(commitment, publicKey, message)));
+  const challenge = scalarFromHash(engine.sha512(concat(commitment, publicKey, message)));
   const expected = engine.commitmentOf(publicKey, response, encodeScalars([challenge]));
   return expected !== undefined && equalBytes(expected, commitment);
 }

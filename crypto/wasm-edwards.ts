@@ -5,6 +5,8 @@ import { COORDINATES_LENGTH, type EngineExports } from './wasm-exports.ts';
 
 /** B of RFC 8032 §5.1. */
 const BASE = `58${'66'.repeat(31)}`;
+/** Of SHA-512 (FIPS 180-4 §1). */
+const BLOCK_LENGTH = 128;
 /** Decoded keys that are remembered: officers sign again and again, and the check of the order costs as much as a signature. */
 const KEPT_KEYS = 1024;
 
@@ -42,6 +44,31 @@ export class WasmEdwards implements EdwardsEngine {
     wasm.addToSum(2);
     wasm.encodeSumAsKey();
     return this.#memory.slice(wasm.bytesAt(), wasm.bytesAt() + 32);
+  }
+
+  sha512(data: Bytes): Bytes {
+    const wasm = this.#wasm;
+    wasm.startHash();
+    const whole = data.length - (data.length % BLOCK_LENGTH);
+    for (let from = 0; from < whole; ) {
+      const end = Math.min(whole, from + wasm.blocks() * BLOCK_LENGTH);
+      this.#hashBlocks(data.subarray(from, end));
+      from = end;
+    }
+    // FIPS 180-4 §5.1.2: a one bit, zeros, and the length in bits as a number of 128 bits.
+    const rest = data.length - whole;
+    const last = new Uint8Array(rest < BLOCK_LENGTH - 16 ? BLOCK_LENGTH : 2 * BLOCK_LENGTH);
+    last.set(data.subarray(whole));
+    last[rest] = 0x80;
+    new DataView(last.buffer).setBigUint64(last.length - 8, 8n * BigInt(data.length));
+    this.#hashBlocks(last);
+    wasm.endHash();
+    return this.#memory.slice(wasm.bytesAt(), wasm.bytesAt() + 64);
+  }
+
+  #hashBlocks(blocks: Bytes): void {
+    this.#memory.set(blocks, this.#wasm.blocksAt());
+    this.#wasm.hashBlocks(blocks.length / BLOCK_LENGTH);
   }
 
   #key(publicKey: Bytes): Bytes | undefined {

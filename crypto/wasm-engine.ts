@@ -224,6 +224,7 @@ function engineOf(instance: { readonly exports: object }): GroupEngine & Edwards
     msm: (terms) => engine.msm(terms),
     isKey: (publicKey) => edwards.isKey(publicKey),
     commitmentOf: (publicKey, response, challenge) => edwards.commitmentOf(publicKey, response, challenge),
+    sha512: (data) => edwards.sha512(data),
   };
 }
 

@@ -20,6 +20,11 @@ export interface EngineExports {
   encodeSum(): void;
   decodeKey(): number;
   encodeSumAsKey(): void;
+  blocksAt(): number;
+  blocks(): number;
+  startHash(): void;
+  hashBlocks(count: number): void;
+  endHash(): void;
   wipe(count: number): void;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, fromHex, toHex } from '../../crypto/bytes.ts';
 import { encodeScalars, Fl, isIdentity, type Points, randomScalar, type Scalar } from '../../crypto/group.ts';
+import { nobleEdwards } from '../../crypto/noble-edwards.ts';
 import { nobleEngine } from '../../crypto/noble-engine.ts';
 import { loadWasmEngine, startWasmEngine } from '../../crypto/wasm-engine.ts';
 import { compareEngines, OPERATIONS } from '../support/differential.ts';
@@ -28,6 +29,16 @@ describe('the WebAssembly engine gives the same bytes as noble', () => {
     it(`${operation}, for 200 random and edge inputs`, () => {
       compareEngines(engine, operation, 'default', 200);
     });
+
+  it('SHA-512 of every length up to three blocks, and of more than its memory takes at once', () => {
+    const long = random(1 << 12);
+    for (let length = 0; length <= 400; length++) {
+      const data = long.subarray(0, length);
+      expect(toHex(engine.sha512(data)), String(length)).toBe(toHex(nobleEdwards.sha512(data)));
+    }
+    const more = new Uint8Array(3 << 20).map((_, i) => long[i % 4093] as number);
+    expect(toHex(engine.sha512(more))).toBe(toHex(nobleEdwards.sha512(more)));
+  });
 
   it('decoding: around 0, p and 2^255, patterns of bits, the high bit, every torsion point of the curve', () => {
     const near = [0n, P, 2n ** 255n, (P - 1n) / 2n, 2n ** 128n, 2n ** 230n];

@@ -20,6 +20,7 @@ export const OPERATIONS = [
   'msm',
   'isKey',
   'commitmentOf',
+  'sha512',
 ] as const;
 type Operation = (typeof OPERATIONS)[number];
 type Random = (length: number) => Bytes;
@@ -202,6 +203,14 @@ const COMPARE: Readonly<Record<Operation, Compare>> = {
       const actual = engine.commitmentOf(key, encodeScalars([response]), encodeScalars([Fl.neg(challenge)]));
       same('commitmentOf', actual ?? new Uint8Array(), point.toBytes());
     });
+  },
+  sha512: (engine, random, count) => {
+    for (let i = 0; i < count; i++) {
+      const [high, low] = random(2) as unknown as [number, number];
+      // Up to three blocks, and all that can be said of the padding.
+      const data = random(((high << 8) | low) % 400);
+      same(`sha512 ${toHex(data)}`, engine.sha512(data), nobleEdwards.sha512(data));
+    }
   },
 };
 

@@ -2,7 +2,8 @@ import { decodeEdwards, encodeEdwards } from './edwards.ts';
 import { decodeFour, encodeFour } from './encoding.ts';
 import { setUpField } from './field.ts';
 import { FIELD_SIZE } from './field-mul.ts';
-import { BYTES, CHUNK, END, POINTS, POINTS_B, SCALARS, SCALARS_H, SCRATCH } from './memory-map.ts';
+import { beginHash, hashBlocksAtWork, writeHash } from './hash.ts';
+import { BYTES, CHUNK, END, POINTS, POINTS_B, SCALARS, SCALARS_H, SCRATCH, WORK, WORK_SIZE } from './memory-map.ts';
 import { addPoints, POINT_SIZE, setIdentity, setUpPoint } from './point.ts';
 import { addSum } from './public-sum.ts';
 import { addFixed, areScalars, fillTable, mulVariable } from './secret.ts';
@@ -127,4 +128,28 @@ export function decodeKey(): i32 {
 /** The sum's encoding as a point of Ed25519, as the first of BYTES. Public. */
 export function encodeSumAsKey(): void {
   encodeEdwards();
+}
+
+/** Where blocks of 128 bytes are hashed, and how many at a time. */
+export function blocksAt(): usize {
+  return WORK;
+}
+
+export function blocks(): i32 {
+  return <i32>(WORK_SIZE / 128);
+}
+
+/** Starts a hash (SHA-512). Public. */
+export function startHash(): void {
+  beginHash();
+}
+
+/** Takes the first `count` blocks. */
+export function hashBlocks(count: i32): void {
+  hashBlocksAtWork(count);
+}
+
+/** The hash of the blocks so far, as the first two of BYTES. */
+export function endHash(): void {
+  writeHash();
 }

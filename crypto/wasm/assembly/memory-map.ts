@@ -25,10 +25,10 @@ export const TABLE_WINDOWS: i32 = 51;
 export const TABLE_ENTRIES: i32 = 16;
 export const TABLE_SIZE: usize = 160 * <usize>(TABLE_WINDOWS * TABLE_ENTRIES);
 
-/** Signed digits of a sum's scalars, and its multiples or buckets. */
+/** Signed digits of a sum's scalars, and its multiples or buckets; or blocks to be hashed. */
 export const DIGITS: usize = TABLES + <usize>TABLE_COUNT * TABLE_SIZE;
 export const WORK: usize = DIGITS + 256 * <usize>CHUNK;
-const WORK_SIZE: usize = 160 * 8 * <usize>CHUNK;
+export const WORK_SIZE: usize = 160 * 8 * <usize>CHUNK;
 
 /** 64 KiB pages, for the build. */
 export const END: usize = WORK + WORK_SIZE;
