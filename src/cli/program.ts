@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { VerifyCommand } from './commands/verify.ts';
+import type { VerifyRatingsCommand } from './commands/verify-ratings.ts';
 import { Ending, EXIT } from './terminal/exit.ts';
 
 /** The program without its commands. */
@@ -18,15 +19,23 @@ export const lang = (): Option =>
 export function addVerify(root: Command): Command {
   root
     .command('verify')
-    .description('xác minh một hồ sơ · verify a record: 0 anchored, 3 not anchored, 1 refused, 2 used wrongly')
-    .argument('<file>', 'tệp hồ sơ · the record file, *.phieukin')
+    .description(
+      'xác minh một hồ sơ hay nhật ký xếp loại · verify a record or a rating log: 0 anchored, 3 not anchored, 1 refused, 2 used wrongly',
+    )
+    .argument('<file>', 'tệp hồ sơ hoặc nhật ký xếp loại · the record file, *.phieukin, or a rating log’s')
     .option('--anchor <code>', 'mã neo đọc trên biên bản giấy · anchor code, read from the paper minutes')
+    .option(
+      '--meeting <file=code...>',
+      'với nhật ký xếp loại: hồ sơ từng cuộc họp và mã neo · of a rating log: each meeting’s record and anchor code',
+    )
     .option('--json', 'cho máy đọc · machine-readable')
     .option('--full', 'lý do của từng dòng · the reasons of every line')
     .addOption(lang())
-    .action(async (file: string, options: VerifyCommand) => {
+    .action(async (file: string, options: VerifyCommand & VerifyRatingsCommand) => {
+      const { isRatingLog, verifyRatingsCommand } = await import('./commands/verify-ratings.ts');
       const { verifyCommand } = await import('./commands/verify.ts');
-      process.exitCode = await verifyCommand(file, options);
+      const command = (await isRatingLog(file)) ? verifyRatingsCommand : verifyCommand;
+      process.exitCode = await command(file, options);
     });
 
   return root;

@@ -2,7 +2,7 @@ import { type CapJudgement, judgeCap } from '../rules/cap.ts';
 import { eligibilityOf } from './eligibility.ts';
 import { proposalOf } from './proposal.ts';
 import { levelsOf, type PeriodState, type RatingState, ratingOf } from './state.ts';
-import type { SubjectKind } from './status.ts';
+import { SUBJECT_KINDS, type SubjectKind } from './status.ts';
 
 /** A group of similar role within which a cap holds. */
 export interface GroupCap {
@@ -22,12 +22,50 @@ export function groupCaps(
   period: PeriodState,
   further: ReadonlyMap<number, string | null> = new Map(),
 ): readonly GroupCap[] {
-  const { capSet, terms } = period;
+  const { capSet } = period;
   if (capSet === null) return [];
+  return countGroups(state, period, further).map(({ kind, group, counts }) => ({
+    kind,
+    group,
+    cap: judgeCap(capSet, levelsOf(period), counts),
+  }));
+}
+
+/** All groups of one kind together, where there are several. */
+export interface AggregateCap {
+  readonly kind: SubjectKind;
+  readonly groups: number;
+  readonly cap: CapJudgement;
+}
+
+/** The cap of each kind over its groups together: a breach is told, and blocks nothing. */
+export function aggregateCaps(state: RatingState, period: PeriodState): readonly AggregateCap[] {
+  const { capSet } = period;
+  if (capSet === null) return [];
+  const groups = countGroups(state, period, new Map());
+  return SUBJECT_KINDS.flatMap((kind): readonly AggregateCap[] => {
+    const own = groups.filter((group) => group.kind === kind);
+    if (own.length < 2) return [];
+    const sum = levelsOf(period).map((_, at) => own.reduce((total, { counts }) => total + (counts[at] ?? 0), 0));
+    return [{ kind, groups: own.length, cap: judgeCap(capSet, levelsOf(period), sum) }];
+  });
+}
+
+interface GroupCounts {
+  readonly kind: SubjectKind;
+  readonly group: string;
+  readonly counts: number[];
+}
+
+function countGroups(
+  state: RatingState,
+  period: PeriodState,
+  further: ReadonlyMap<number, string | null>,
+): readonly GroupCounts[] {
   const levels = levelsOf(period);
-  const counts = new Map<string, { kind: SubjectKind; group: string; counts: number[] }>();
+  const counts = new Map<string, GroupCounts>();
   for (const [place, subject] of state.subjects.entries()) {
-    if (eligibilityOf(subject, terms).rated !== 'yes') continue;
+    if (eligibilityOf(subject, period.terms).rated !== 'yes') continue;
     const { kind, group } = subject;
     const key = `${kind} ${group}`;
     const entry = counts.get(key) ?? { kind, group, counts: levels.map(() => 0) };
@@ -36,11 +74,7 @@ export function groupCaps(
     const at = levels.indexOf(level ?? '');
     if (at >= 0) entry.counts[at] = (entry.counts[at] ?? 0) + 1;
   }
-  return [...counts.values()].map(({ kind, group, counts: of }) => ({
-    kind,
-    group,
-    cap: judgeCap(capSet, levels, of),
-  }));
+  return [...counts.values()];
 }
 
 function levelNow(period: PeriodState, subject: number): string | null {

@@ -6,10 +6,12 @@ import { ok, type Refusal, type Result, refuse } from '../../../crypto/result.ts
 import { headOf, logOrigin, sameHead } from '../meeting/hashes.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import { judgeOpening } from '../verify/openings.ts';
+import type { At } from './act.ts';
 import { verifyBallotRecord } from './ballot-record.ts';
 import type { RatingBodyOf } from './bodies.ts';
 import { decodeRatingEntry } from './entry.ts';
 import { applyRatingEntry, beginRatingLog, judgeRatingEntry } from './judge.ts';
+import { type DecisionTrace, type StatedBallot, traceBallot, traceDecision } from './retrace.ts';
 import type { RatingState } from './state.ts';
 
 /** What a rating log's audit file comes to. */
@@ -20,6 +22,11 @@ export type RatingReport =
       readonly state: RatingState;
       /** Ballots by what proves them: a meeting that was given here, a meeting that was not, paper. */
       readonly ballots: { readonly proven: number; readonly unchecked: number; readonly paper: number };
+      /** Every ballot stated and every decision made, in the order of the log, each derived again at its place. */
+      readonly stated: readonly StatedBallot[];
+      readonly decided: readonly DecisionTrace[];
+      /** Text of each commitment that the file opens. */
+      readonly names: ReadonlyMap<Hex, string>;
     };
 
 /**
@@ -49,6 +56,9 @@ function refused({ code, detail }: Refusal, where: string): RatingReport {
 class RatingVerifier {
   readonly #meetings: ReadonlyMap<Hex, MeetingState>;
   readonly #ballots = { proven: 0, unchecked: 0, paper: 0 };
+  readonly #stated: StatedBallot[] = [];
+  readonly #decided: DecisionTrace[] = [];
+  readonly #names = new Map<Hex, string>();
   #log: Hex = '';
   #state: RatingState | undefined;
   #known: ReadonlySet<Hex> | undefined;
@@ -70,6 +80,7 @@ class RatingVerifier {
       case 'opening': {
         const { commitments = [], erased = new Set() } = this.#state ?? {};
         this.#known ??= new Set([...commitments].filter((commitment) => !erased.has(commitment)));
+        this.#names.set(toHex(line.commitment), line.text);
         return judgeOpening(this.#known, line);
       }
       case 'checkpoint':
@@ -83,7 +94,14 @@ class RatingVerifier {
     const state = this.#state;
     if (state === undefined || this.#heads !== 1)
       return refused(refuse('RATING-RECORD-HEAD', 'no entry or no checkpoint'), 'end of the record');
-    return { standing: 'consistent', state, ballots: this.#ballots };
+    return {
+      standing: 'consistent',
+      state,
+      ballots: this.#ballots,
+      stated: this.#stated,
+      decided: this.#decided,
+      names: this.#names,
+    };
   }
 
   #entry(value: unknown): Result<void> {
@@ -99,20 +117,21 @@ class RatingVerifier {
     }
     const judged = judgeRatingEntry(this.#state, entry);
     if (!judged.ok) return judged;
-    const proven = entry.body.type === 'ballot-stated' ? this.#ballot(this.#state, entry.body) : judged;
+    const { body, key } = entry;
+    const at = { entry: this.#state.log.size, by: key };
+    if (body.type === 'decided') this.#decided.push(traceDecision(this.#state, body, at));
+    const proven = body.type === 'ballot-stated' ? this.#ballot(this.#state, body, at) : judged;
     if (proven.ok) applyRatingEntry(this.#state, entry);
     return proven;
   }
 
-  #ballot(state: RatingState, body: RatingBodyOf<'ballot-stated'>): Result<void> {
+  #ballot(state: RatingState, body: RatingBodyOf<'ballot-stated'>, at: At): Result<void> {
     const { source } = body;
     const meeting = source.kind === 'record' ? this.#meetings.get(source.meeting) : undefined;
-    if (meeting === undefined) {
-      this.#ballots[source.kind === 'paper' ? 'paper' : 'unchecked']++;
-      return ok(undefined);
-    }
-    this.#ballots.proven++;
-    return verifyBallotRecord(state, body, meeting);
+    const proof = meeting !== undefined ? 'proven' : source.kind === 'paper' ? 'paper' : 'unchecked';
+    this.#ballots[proof]++;
+    this.#stated.push(traceBallot(state, body, at, proof));
+    return meeting === undefined ? ok(undefined) : verifyBallotRecord(state, body, meeting);
   }
 
   #checkpoint(checkpoint: Checkpoint): Result<void> {

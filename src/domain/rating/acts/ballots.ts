@@ -25,12 +25,12 @@ export const ballots: RatingActs<'ballot-stated' | 'ballot-confirmed'> = {
       if (!known.ok) return known;
       const round = judgeRound(state, period, body);
       if (!round.ok) return round;
-      const evaluated = evaluate(period, body);
+      const evaluated = evaluateBallot(period, body);
       return evaluated.ok ? fine : evaluated;
     },
     apply: (state, body, { entry, by }) => {
       const period = state.periods.get(body.period) as PeriodState;
-      const { verdicts } = assertOk(evaluate(period, body)).outcome;
+      const { verdicts } = assertOk(evaluateBallot(period, body)).outcome;
       const facts = { entry, by, date: body.date, returned: false, source: body.source };
       const stated = { ...facts, confirmedBy: body.source.kind === 'paper' ? null : by };
       if (body.result.kind === 'rating')
@@ -84,8 +84,11 @@ function judgeRound(state: RatingState, period: PeriodState, body: Ballot): Resu
   );
 }
 
-/** Only the lines of this organisation's subjects are judged: a poll may have others. */
-function evaluate({ ruleSet }: PeriodState, { result, heads }: Ballot): ReturnType<typeof evaluatePoll> {
+/**
+ * What a stated ballot comes to under the period's rule set; its lines are those stated, in their order. Only the lines of this
+ * organisation's subjects are judged: a poll may have others.
+ */
+export function evaluateBallot({ ruleSet }: PeriodState, { result, heads }: Ballot): ReturnType<typeof evaluatePoll> {
   if (result.kind === 'rating') {
     const question: RuledQuestion = { kind: 'rating', levels: ruleSet.levels, subjects: result.lines };
     return evaluatePoll(
