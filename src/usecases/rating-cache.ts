@@ -41,6 +41,7 @@ export function copyRatingState(state: RatingState): RatingState {
     ),
     complaints: new Map(state.complaints),
     papers: new Map([...state.papers].map(([entry, paper]) => [entry, { ...paper }])),
+    copies: new Map(state.copies),
     commitments: new Set(state.commitments),
     erased: new Set(state.erased),
   };

@@ -311,5 +311,18 @@ export function eventfulLog(): RatingLog {
   log.say('superior', { type: 'decision-cancelled', period, subject: 0, decision, complaint, reason: why });
   log.say('superior', log.decide({ 0: 'HT' }, { corrects: decision, reason: why }));
   log.say('secretary', { type: 'names-erased', document: '3-QĐ/ĐU', commitments: [committed('a')] });
+  const document = { number: '9-QĐ/UBKT', date: '2027-07-01' };
+  const file = '05'.repeat(32);
+  const copy = log.say('teller', { type: 'copy-sealed', meeting: null, file, until: '2027-06-01', place: why });
+  log.say('auditor', { type: 'copy-opened', copy, document, reason: why });
+  log.say('secretary', { type: 'copy-destroyed', date: '2027-07-02', copy, document, manner: why });
+  const incident = {
+    incident: 'act-refused',
+    on: '2026-11-30',
+    meeting: null,
+    code: 'RATING-SIGNER',
+    count: 1,
+  } as const;
+  log.say('teller', { type: 'incident-noted', ...incident, detail: why });
   return log;
 }

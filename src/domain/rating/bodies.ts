@@ -266,6 +266,59 @@ const namesErased = z.strictObject({
   commitments: z.array(commitment).min(1).max(1000),
 });
 
+/** A decision on paper that orders an act. */
+const decree = z.strictObject({ number: label, date });
+
+const copySealed = z.strictObject({
+  type: z.literal('copy-sealed'),
+  ...said,
+  /** The meeting whose record it is; `null` for anything else, as paper ballots. */
+  meeting: meetingId.nullable(),
+  /** SHA-256 of the sealed file; `null` for paper. */
+  file: hash.nullable(),
+  /** The first day on which it may be destroyed. */
+  until: date,
+  /** What was sealed, by whom, and where it is kept. */
+  place: commitment,
+});
+
+const copyOpened = z.strictObject({
+  type: z.literal('copy-opened'),
+  ...said,
+  copy: entry,
+  document: decree,
+  reason: commitment,
+});
+
+const copyDestroyed = z.strictObject({
+  type: z.literal('copy-destroyed'),
+  ...said,
+  copy: entry,
+  document: decree,
+  /** Who was there, and how it was done. */
+  manner: commitment,
+});
+
+const INCIDENTS = ['sign-in-failed', 'act-refused', 'ballot-refused', 'device-lost', 'other'] as const;
+
+const incidentNoted = z.strictObject({
+  type: z.literal('incident-noted'),
+  ...said,
+  incident: z.enum(INCIDENTS),
+  /** The day on which it happened. */
+  on: date,
+  meeting: meetingId.nullable(),
+  /** The refusal's name, as the service or a device gave it; `null` where there was none. */
+  code: z
+    .string()
+    .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
+    .max(64)
+    .nullable(),
+  /** How often. */
+  count: z.int().min(1).max(1_000_000),
+  detail: commitment,
+});
+
 export const ratingBodySchema = z.discriminatedUnion('type', [
   created,
   officersNamed,
@@ -283,6 +336,10 @@ export const ratingBodySchema = z.discriminatedUnion('type', [
   complaintFiled,
   complaintAnswered,
   namesErased,
+  copySealed,
+  copyOpened,
+  copyDestroyed,
+  incidentNoted,
 ]);
 export type RatingBody = z.infer<typeof ratingBodySchema>;
 export type RatingBodyType = RatingBody['type'];

@@ -28,6 +28,14 @@ export function ratingCommitments(body: RatingBody): readonly Hex[] {
       return [body.content];
     case 'complaint-answered':
       return [body.findings];
+    case 'copy-sealed':
+      return [body.place];
+    case 'copy-opened':
+      return [body.reason];
+    case 'copy-destroyed':
+      return [body.manner];
+    case 'incident-noted':
+      return [body.detail];
     case 'period-opened':
     case 'ballot-confirmed':
     case 'names-erased':

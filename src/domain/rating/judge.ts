@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import { hasRole, type RatingAct } from './act.ts';
 import { ballots } from './acts/ballots.ts';
 import { complaints } from './acts/complaints.ts';
+import { custody } from './acts/custody.ts';
 import { decisions } from './acts/decisions.ts';
 import { people } from './acts/people.ts';
 import { periods } from './acts/periods.ts';
@@ -12,7 +13,7 @@ import { ratingCommitments } from './commitments.ts';
 import { type RatingEntry, ratingEntryLeaf, ratingLogId, ratingStatementHash, verifyRatingSignature } from './entry.ts';
 import { newRatingState, type RatingState } from './state.ts';
 
-const acts = { ...people, ...periods, ...values, ...ballots, ...decisions, ...complaints };
+const acts = { ...people, ...periods, ...values, ...ballots, ...decisions, ...complaints, ...custody };
 
 /** The table's entry for a body; each act takes only its own bodies, which the union of types cannot say. */
 const actOf = (body: RatingBody): RatingAct<RatingBodyType> => acts[body.type] as unknown as RatingAct<RatingBodyType>;

@@ -84,6 +84,18 @@ export interface Complaint {
   readonly answer?: { readonly entry: number; readonly date: DateText; readonly outcome: 'upheld' | 'dismissed' };
 }
 
+/** A sealed copy that is or was kept. */
+interface SealedCopy {
+  readonly meeting: Hex | null;
+  readonly file: Hex | null;
+  /** The first day on which it may be destroyed. */
+  readonly until: DateText;
+  /** How often it was opened. */
+  readonly openings: number;
+  /** The entry that states its destruction. */
+  readonly destroyed?: number;
+}
+
 /** Everything that follows from an organisation's rating log. Only `applyRatingEntry` changes it, with judged entries. */
 export interface RatingState {
   readonly id: Hex;
@@ -98,6 +110,8 @@ export interface RatingState {
   readonly complaints: Map<number, Complaint>;
   /** Paper ballots by their entry: who entered them and which subjects they are about. */
   readonly papers: Map<number, { readonly by: Hex; readonly period: string; confirmed: boolean }>;
+  /** By the entry that sealed them. */
+  readonly copies: Map<number, SealedCopy>;
   /** Every commitment made, and those whose opening was erased. */
   readonly commitments: Set<Hex>;
   readonly erased: Set<Hex>;
@@ -113,6 +127,7 @@ export const newRatingState = (created: RatingBodyOf<'rating-log-created'>): Rat
   periods: new Map(),
   complaints: new Map(),
   papers: new Map(),
+  copies: new Map(),
   commitments: new Set(),
   erased: new Set(),
 });

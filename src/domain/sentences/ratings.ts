@@ -127,6 +127,21 @@ export const ratings = {
     vi: 'Không có khiếu nại nào đang chờ giải quyết, hoặc đã được chấp nhận, như đã nêu. Hãy tải lại danh sách khiếu nại.',
     en: 'There is no such complaint that waits for an answer, or was upheld. Reload the list of complaints.',
   },
+  'COPY-UNKNOWN': {
+    kind: 'state',
+    vi: 'Không có bản niêm phong nào đang được lưu như đã nêu. Hãy tải lại danh sách bản niêm phong.',
+    en: 'There is no such sealed copy, or it was destroyed. Reload the list of sealed copies.',
+  },
+  'COPY-RETENTION': {
+    kind: 'refused',
+    vi: 'Chưa hết thời hạn lưu, hoặc còn khiếu nại chưa giải quyết, nên chưa được tiêu hủy. Hãy xem lại thời hạn và danh sách khiếu nại.',
+    en: 'The copy is to be kept longer, or a complaint waits for its answer. Look at its date and at the complaints.',
+  },
+  'INCIDENT-DATE': {
+    kind: 'refused',
+    vi: 'Ngày xảy ra sự việc ở sau ngày ghi. Hãy sửa lại ngày.',
+    en: 'The day of the incident is after the day of the statement. Correct the dates.',
+  },
   'ERASURE-UNKNOWN': {
     kind: 'state',
     vi: 'Nội dung cần xóa không có trong nhật ký hoặc đã xóa rồi. Hãy tải lại danh sách rồi chọn lại.',
