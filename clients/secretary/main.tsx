@@ -1,4 +1,3 @@
-import './minutes/minutes.css';
 import './secretary.css';
 import { start } from '../ui/start.tsx';
 import { App } from './app.tsx';

@@ -6,15 +6,17 @@ import { assertOk } from '../../crypto/result.ts';
 import { issueBallots } from '../../src/cli/meeting/door.ts';
 import type { Play } from '../../src/cli/meeting/prepare.ts';
 import { castBallots } from '../../src/cli/meeting/vote.ts';
+import type { MeetingFacts } from '../../src/domain/verify/report.ts';
 import { verifyRecord } from '../../src/domain/verify/verify-record.ts';
 import { pdfTexts } from '../support/pdf-text.ts';
 import { chunked } from '../support/record-of.ts';
 import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
-import { foundCell } from './support/cell.ts';
+import { CELL_NAME, foundCell } from './support/cell.ts';
 import { takePictures } from './support/pictures.ts';
 import { act, beginOnDevice, chooseFile, confirmed, downloaded, goToStep, unlock } from './support/secretary-page.ts';
+import { judgePapers } from './support/secretary-papers.ts';
 import { DrivenTellers } from './support/secretary-room.ts';
 
 const MEMBERS = ['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Văn Chính', 'Phạm Thị Dung', 'Hoàng Văn Đức', 'Vũ Thị Hạnh'];
@@ -202,19 +204,28 @@ describe('a whole meeting from the secretary’s console', () => {
     expect(report.standing).toBe('anchored');
     expect(report.meeting?.polls.map(({ phase }) => phase)).toEqual(['certified', 'certified', 'cancelled', 'planned']);
 
-    // The minutes carry what the record says.
+    // The papers say what the record says.
     await page.locator('[data-poll="1"] [data-act=minutes]').click();
     await page.getByRole('heading', { name: 'BIÊN BẢN KIỂM PHIẾU' }).waitFor();
-    await page.locator('[name=minutes-number]').fill('12-BB/CB');
-    await page.locator('[name=minutes-chair]').fill('Nguyễn Văn An, Bí thư chi bộ');
+    const typed = { superior: 'Đảng bộ xã Tam Hiệp', chair: 'Nguyễn Văn An, Bí thư chi bộ', number: '12-BB/CB' };
+    for (const [field, text] of Object.entries(typed)) await page.locator(`[name=minutes-${field}]`).fill(text);
     await page.getByText('Chủ trì: Nguyễn Văn An, Bí thư chi bộ.').waitFor();
     await page.reload();
     await unlock(page);
     await page.getByText('Số 12-BB/CB').waitFor();
-    await page.getByText('ngày 05 tháng 12 năm 2026').first().waitFor();
-    expect(await page.locator('.minutes').textContent()).toContain(anchor);
-    expect(await page.locator('.minutes').textContent()).toContain(report.meeting?.fingerprint);
+    expect(await page.locator('.paper').textContent()).toContain(anchor);
     await accessible(page, 'minutes');
+    await page.emulateMedia({ media: 'print' });
+    await takePictures(page, 'secretary-minutes-printed', { sizes: ['tablet'] });
+    await page.emulateMedia({ media: 'screen' });
+    const facts = report.meeting as MeetingFacts;
+    await judgePapers(page, facts, 1, { ...typed, organisation: CELL_NAME });
+    await act(page, 'show-announcement');
+    await accessible(page, 'announcement');
+    // Another poll's papers have the same head, and a number of their own.
+    await act(page, 'back');
+    await page.locator('[data-poll="2"] [data-act=minutes]').click();
+    await judgePapers(page, facts, 2, { superior: typed.superior, chair: typed.chair, organisation: CELL_NAME });
     expect(await page.context().cookies()).toEqual([]);
     expect(complaints.lines).toEqual([]);
     await context.close();

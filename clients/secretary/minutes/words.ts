@@ -1,10 +1,20 @@
 import type { Words } from '../../../src/domain/words.ts';
 
-/** The minutes are a Vietnamese document; on the screen around them both languages are used. */
+/** Papers are Vietnamese; on the screen around them both languages are used. */
 export const MINUTES = {
-  print: { vi: 'In biên bản', en: 'Print the minutes' },
+  paper: { vi: 'Văn bản', en: 'Paper' },
+  minutes: { vi: 'Biên bản kiểm phiếu', en: 'Counting minutes' },
+  announcement: { vi: 'Thông báo kết quả', en: 'Announcement' },
+  print: { vi: 'In', en: 'Print' },
+  pdf: { vi: 'Tải tệp PDF', en: 'Save as PDF' },
+  docx: { vi: 'Tải tệp Word (DOCX)', en: 'Save as Word (DOCX)' },
   back: { vi: 'Quay lại cuộc họp', en: 'Back to the meeting' },
   byHand: { vi: 'Điền thêm trước khi in', en: 'Fill in before printing' },
+  superior: { vi: 'Tổ chức cấp trên', en: 'Superior organisation' },
+  superiorHint: {
+    vi: 'Ghi ở góc trên bên trái; ví dụ: Đảng bộ xã Tam Hiệp',
+    en: 'At the upper left; for example: Đảng bộ xã Tam Hiệp',
+  },
   number: { vi: 'Số biên bản', en: 'Number of the minutes' },
   numberHint: { vi: 'Ví dụ: 12-BB/CB', en: 'For example: 12-BB/CB' },
   chair: { vi: 'Chủ trì hội nghị', en: 'Chair of the meeting' },

@@ -18,9 +18,12 @@ export interface ByHand {
   readonly keptAt?: string;
 }
 
+/** What papers are made of. The code that ties them to the digital record is there once the meeting has ended. */
+export type PaperMeeting = Omit<MeetingFacts, 'anchor'> & Partial<Pick<MeetingFacts, 'anchor'>>;
+
 /** A poll that has a certified result, with its words. */
 export interface CertifiedPoll {
-  readonly meeting: MeetingFacts;
+  readonly meeting: PaperMeeting;
   readonly ordinal: number;
   readonly manifest: PollManifest;
   readonly counted: CountedFacts;
@@ -28,7 +31,7 @@ export interface CertifiedPoll {
 }
 
 /** @returns `undefined` for a poll without a certified result: it has neither minutes nor an announcement. */
-export function certifiedPoll(meeting: MeetingFacts, facts: PollFacts): CertifiedPoll | undefined {
+export function certifiedPoll(meeting: PaperMeeting, facts: PollFacts): CertifiedPoll | undefined {
   const { manifest, counted, ordinal } = facts;
   if (manifest === undefined || counted === undefined) return undefined;
   return { meeting, ordinal, manifest, counted, view: pollView(meeting, facts, 'vi') };
@@ -37,7 +40,7 @@ export function certifiedPoll(meeting: MeetingFacts, facts: PollFacts): Certifie
 const ERASED_TEXT = '(đã xóa)';
 /** What the letterhead of a meeting's paper says. */
 export const letterheadOf = (
-  { organisation, place, date }: MeetingFacts,
+  { organisation, place, date }: PaperMeeting,
   byHand: ByHand,
   kind?: string,
   number?: string,

@@ -3,7 +3,7 @@ import { decodeCode, encodeQr } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
 import { QR_SIDE, textWidth } from './layout.ts';
-import type { Block, Paper } from './paper.ts';
+import type { Block, Paper, Qr } from './paper.ts';
 import { beside, bold, heading, plain, small } from './parts.ts';
 import type { CertifiedPoll } from './poll-facts.ts';
 
@@ -13,7 +13,6 @@ export function seal(
   { meeting, counted }: CertifiedPoll,
   { keys }: { readonly keys: boolean },
 ): readonly Block[] {
-  const anchor = assertOk(decodeCode('anchor', meeting.anchor));
   const { secretary, tellers } = meeting.officers;
   return [
     beside(orientation, textWidth(orientation) - QR_SIDE - 2, [
@@ -29,9 +28,15 @@ export function seal(
               ...tellers.map(({ key }, place) => small([plain(`Khóa kiểm phiếu ${place + 1}: ${key}`)])),
             ]
           : []),
-        small([plain('Mã neo: '), bold(meeting.anchor)], 'table'),
+        small([plain('Mã neo: '), bold(meeting.anchor ?? 'có sau khi kết thúc cuộc họp')], 'table'),
       ],
-      [{ kind: 'qr', text: encodeQr('anchor', anchor), label: 'Mã neo' }],
+      meeting.anchor === undefined ? [] : [anchorQr(meeting.anchor)],
     ]),
   ];
 }
+
+const anchorQr = (code: string): Qr => ({
+  kind: 'qr',
+  text: encodeQr('anchor', assertOk(decodeCode('anchor', code))),
+  label: 'Mã neo',
+});

@@ -4,15 +4,19 @@ import { evaluateTallied, headsOf } from '../meeting/outcome.ts';
 import type { MeetingState, PollState } from '../meeting/state.ts';
 import type { CountedFacts, MeetingFacts, PollFacts } from './report.ts';
 
-/** What a verified record says, for the report. The state has ended and was judged whole. */
+/**
+ * What a judged log says of a meeting whose manifest is signed; the code of its minutes comes with its end. Of a verified record,
+ * the log has ended and was judged whole.
+ * @param names texts by commitment, judged
+ * @param commitments how many names and details there are, with or without a text
+ */
 export function meetingFacts(
   state: MeetingState,
   names: ReadonlyMap<Hex, string>,
   commitments: number,
-  anchor: string,
-): MeetingFacts {
+): Omit<MeetingFacts, 'anchor'> {
   const { manifest, roll } = state;
-  if (manifest === undefined || roll === undefined) throw new Error('an ended meeting has a manifest');
+  if (manifest === undefined || roll === undefined) throw new Error('before the manifest is signed');
   const { title, organisation, date, place, secretary, tellers, threshold } = manifest.body;
   return {
     id: state.id,
@@ -21,7 +25,6 @@ export function meetingFacts(
     date,
     place,
     fingerprint: manifest.hash,
-    anchor,
     entries: state.log.size,
     voters: roll.voters.length,
     present: state.present.size,

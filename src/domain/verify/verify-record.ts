@@ -135,7 +135,10 @@ export class RecordVerifier {
       return refuse('ANCHOR-MISMATCH', 'the code belongs to another meeting or to another version of this one');
     return ok({
       standing: this.#options.anchor === undefined ? 'not-anchored' : 'anchored',
-      meeting: meetingFacts(state, this.#names, this.#commitments.size, encodeCode('anchor', anchor)),
+      meeting: {
+        ...meetingFacts(state, this.#names, this.#commitments.size),
+        anchor: encodeCode('anchor', anchor),
+      },
     });
   }
 

@@ -7,6 +7,8 @@ import type { RunningService } from '../../../src/main.ts';
 import { createOrganisation } from '../../../src/usecases/create-organisation.ts';
 import { invite } from '../../../src/usecases/invite.ts';
 
+/** What the cells of tests are called. */
+export const CELL_NAME = 'Chi bộ Thôn Đông';
 export const TELLER_NAMES = ['Hồ Văn Sơn', 'Mai Thị Thảo', 'Tạ Văn Việt'];
 export const THRESHOLD = 2;
 /** Of tellers that are this program. */
@@ -27,7 +29,7 @@ export async function foundCell(
   secretary: string,
 ): Promise<{ readonly organisation: string; readonly code: string }> {
   const organisation = `chi-bo-${toHex(deps.random(4))}`;
-  assertOk(await createOrganisation(deps, { organisation, name: 'Chi bộ Thôn Đông', level: 'cơ sở', parent: null }));
+  assertOk(await createOrganisation(deps, { organisation, name: CELL_NAME, level: 'cơ sở', parent: null }));
   const [first] = assertOk(await invite(deps, { organisation, invitations: [{ name: secretary, role: 'secretary' }] }));
   return { organisation, code: first?.code ?? '' };
 }
