@@ -16,9 +16,9 @@ import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
 import { PlayedMeeting } from '../support/played-meeting.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
-import { axeViolations } from './support/axe.ts';
 import { Complaints, openBrowser, openDevice, type SizeName } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { judgeScreen } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
 
 const at = browserAndService();
@@ -70,11 +70,8 @@ async function inspect(
   name: string,
   sizes: readonly SizeName[] = ['tablet', 'upright', 'phone'],
 ): Promise<void> {
-  expect(await axeViolations(page)).toEqual([]);
+  await judgeScreen(page, name);
   await takePictures(page, name, { sizes });
-  await page.getByRole('button', { name: 'Switch to English' }).click();
-  expect(await axeViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
 }
 
 async function choose(page: Page, path: string, anchor = ''): Promise<void> {

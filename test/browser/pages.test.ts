@@ -24,4 +24,49 @@ describe('every page', () => {
       await context.close();
     },
   );
+
+  it.for(['/vote', '/screen'])(
+    '%s keeps the screen awake while it is shown, and asks again when it is shown again',
+    async (path) => {
+      const { context, page } = await openDevice(at.browser, 'tablet', new Complaints());
+      // What the browser is asked for; it answers itself.
+      await page.addInitScript(() => {
+        const asked: string[] = [];
+        Object.assign(globalThis, { asked });
+        const own = navigator.wakeLock.request.bind(navigator.wakeLock);
+        navigator.wakeLock.request = (type) => {
+          asked.push(type ?? '');
+          return own(type);
+        };
+      });
+      await page.goto(at.service.url + path);
+      await page.locator('h1').first().waitFor();
+      const asked = () => page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+      expect(await asked()).toEqual(['screen']);
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      expect(await asked()).toEqual(['screen', 'screen']);
+      await context.close();
+    },
+  );
+
+  it('stands still where little motion is wanted: what turns while people wait turns no more', async () => {
+    const { context, page } = await openDevice(at.browser, 'tablet', new Complaints());
+    await page.goto(`${at.service.url}/teller`);
+    await page.locator('h1').first().waitFor();
+    const turning = () =>
+      page.evaluate(() => {
+        const mark = document.createElement('span');
+        mark.className = 'waiting';
+        document.body.append(mark);
+        const { animationDuration, animationIterationCount } = getComputedStyle(mark, '::before');
+        mark.remove();
+        return [Number.parseFloat(animationDuration), animationIterationCount];
+      });
+    expect(await turning()).toEqual([1, 'infinite']);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const [seconds, times] = await turning();
+    expect(seconds).toBeLessThan(0.001);
+    expect(times).toBe('1');
+    await context.close();
+  });
 });

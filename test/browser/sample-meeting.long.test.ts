@@ -24,6 +24,7 @@ let guide: Page;
 let secretary: Page;
 let tellers: TellerPage[];
 let tablets: VoterTablet[];
+let projector: Page;
 const complaints = new Complaints();
 const papers: { slip: string; card: string }[] = [];
 
@@ -94,6 +95,11 @@ describe('a newcomer plays the sample meeting', () => {
     for (const size of ['tablet', 'upright', 'tablet', 'phone'] as const)
       tablets.push(await VoterTablet.open(at.browser, { link, words }, size));
     for (const { context } of tablets) context.setDefaultTimeout(PATIENCE_MS);
+    projector = (await openDevice(at.browser, 'tablet', complaints)).page;
+    projector.setDefaultTimeout(PATIENCE_MS);
+    await projector.goto(link.replace('/vote#', '/screen#'));
+    await projector.getByRole('heading', { name: 'Đang phát phiếu', level: 1 }).waitFor();
+    expect(await projector.locator('.words li').allTextContents()).toEqual(words);
     await look('opened');
   });
 
@@ -167,6 +173,7 @@ describe('a newcomer plays the sample meeting', () => {
       await teller.act('confirm');
     }
     await step('Ký kết quả');
+    expect(await projector.locator('.figures dd').allTextContents()).toContain(`${VOTERS}`);
     await look('counted');
     await confirm(secretary, 'certify');
     await signed('poll-certify', tellers.slice(0, 2));
@@ -175,6 +182,8 @@ describe('a newcomer plays the sample meeting', () => {
     await confirm(secretary, 'end-meeting');
     await signed('meeting-end', tellers.slice(0, 2));
     await step('Kiểm tra lại');
+    const code = (await secretary.locator('[data-anchor]').getAttribute('data-anchor')) ?? '';
+    await projector.getByText(code).waitFor();
     await look('ended');
   });
 
@@ -204,5 +213,6 @@ describe('a newcomer plays the sample meeting', () => {
     await takePictures(audit, 'sample-audit-verdict');
     expect(complaints.lines).toEqual([]);
     for (const tablet of tablets) await tablet.close();
+    await projector.context().close();
   });
 });

@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeyFile } from '../../crypto/key-file.ts';
-import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { BACKUP_COST, TELLER_NAMES, voterName } from './support/cell.ts';
+import { judgeScreen } from './support/judge-screen.ts';
+import { takePictures } from './support/pictures.ts';
 import { type PreparedRoom, prepareRoom, subjectDrafts } from './support/prepared-room.ts';
 import { act, chooseFile, confirmed, goToStep, PASSPHRASE, unlock } from './support/secretary-page.ts';
 import { DrivenTellers } from './support/secretary-room.ts';
@@ -40,9 +41,8 @@ beforeAll(async () => {
 afterAll(() => context?.close());
 
 async function looked(where: string): Promise<void> {
-  expect(await axeViolations(page), where).toEqual([]);
-  if (process.env.SCREENS !== undefined)
-    await page.screenshot({ path: `${process.env.SCREENS}/later-${where}.png`, fullPage: true });
+  await judgeScreen(page, where);
+  await takePictures(page, `later-${where}`);
 }
 
 describe('a secretary in the middle of a meeting', () => {

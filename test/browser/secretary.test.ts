@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { foundCell } from './support/cell.ts';
+import { judgeScreen } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
 import { act, beginOnDevice, chooseFile, downloaded, goToStep, PASSPHRASE, unlock } from './support/secretary-page.ts';
 
@@ -38,7 +38,7 @@ describe('the secretary’s console', () => {
     expect(rows[1]).toMatch(/^Dòng 3, cột A.*thiếu tên/);
     expect(rows[2]).toMatch(/^Dòng 4, cột B/);
     await page.getByText('Danh sách còn trống.').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    await judgeScreen(page);
     await chooseFile(page, 'roll-file', 'dung.csv', 'Họ và tên\nNguyễn Văn An\nLê Văn Chính\n');
     await page.getByText('2 người trong danh sách, 2 người được bỏ phiếu.').first().waitFor();
     await page.getByText(/Dưới năm người bỏ phiếu/).waitFor();
@@ -47,7 +47,7 @@ describe('the secretary’s console', () => {
     await act(page, 'add-member');
     await page.getByLabel('Tình trạng: Phạm Thị Dung').selectOption('suspended');
     await page.getByText('không: đình chỉ sinh hoạt').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    await judgeScreen(page);
     await takePictures(page, 'secretary-roll');
     const template = await downloaded(page, () => act(page, 'roll-file-template'));
     expect([...template.slice(0, 2)]).toEqual([0x50, 0x4b]);
@@ -76,7 +76,7 @@ describe('the secretary’s console', () => {
     await second.goto(page.url());
     await unlock(second);
     await second.getByText('Cuộc họp này đang mở ở một thẻ khác').waitFor();
-    expect(await axeViolations(second)).toEqual([]);
+    await judgeScreen(second);
     await takePictures(second, 'secretary-elsewhere');
     await act(second, 'take-over');
     await second.getByText('2 người trong danh sách').first().waitFor();
@@ -88,7 +88,7 @@ describe('the secretary’s console', () => {
     other.page.setDefaultTimeout(120_000);
     await other.page.goto(`${at.service.url}/secretary`);
     await act(other.page, 'with-file');
-    expect(await axeViolations(other.page)).toEqual([]);
+    await judgeScreen(other.page);
     await chooseFile(other.page, 'key-file', 'khoa.phieukin-key', Buffer.from('{}'));
     await other.page.locator('[name=passphrase]').fill(PASSPHRASE);
     await act(other.page, 'unlock');
@@ -102,7 +102,7 @@ describe('the secretary’s console', () => {
     await act(other.page, 'unlock');
     await other.page.getByRole('heading', { name: 'Các cuộc họp' }).waitFor();
     await other.page.getByText('Đặng Thị Thư').waitFor();
-    expect(await axeViolations(other.page)).toEqual([]);
+    await judgeScreen(other.page);
 
     // Signed out, only what is sealed stays; the key can be removed, after a warning.
     await act(other.page, 'sign-out');
@@ -132,7 +132,7 @@ describe('the secretary’s console', () => {
     await page.locator('[name=passphrase]').fill(PASSPHRASE);
     await act(page, 'unlock');
     await page.getByText('SERVICE-KEY-OTHER').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    await judgeScreen(page);
     expect(asked).toBe(0);
     await context.close();
   });

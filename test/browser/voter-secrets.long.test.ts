@@ -84,6 +84,9 @@ describe('once a ballot is cast', () => {
     await tablet.scan(card);
     await page.locator('#line-0').waitFor();
     await tablet.chooseAll(CHOICES);
+    // Lines are encrypted while the voter chooses: a seed each is drawn before the last look is asked for.
+    const seeds = async () => (await voter.evaluate<string[]>('drawn')).filter((text) => text.length === 64).length;
+    await expect.poll(seeds).toBeGreaterThanOrEqual(CHOICES.length);
     await tablet.act('review');
     await tablet.title('Xem lại trước khi bỏ');
     const tracking = (await tablet.tracking()) ?? '';

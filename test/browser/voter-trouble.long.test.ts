@@ -243,6 +243,27 @@ describe('trouble in the booth', () => {
     await tablet.close();
   });
 
+  it('a battery that dies at the last look: the card opens the same ballot, empty, on any other tablet, once', async () => {
+    const dying = await VoterTablet.open(at.browser, room, 'phone');
+    await dying.scan(cardOf(room, 6));
+    await dying.chooseAll(CHOICES);
+    await dying.act('review');
+    await dying.title('Xem lại trước khi bỏ');
+    await dying.close();
+    const other = await VoterTablet.open(at.browser, room);
+    await other.scan(cardOf(room, 6));
+    await other.page.getByText('Còn 3 dòng chưa chọn').waitFor();
+    expect(await other.page.locator('input:checked').count()).toBe(0);
+    await other.chooseAll(CHOICES);
+    await other.act('review');
+    await other.act('cast');
+    await other.title('Đã bỏ phiếu');
+    await other.act('done');
+    await other.scan(cardOf(room, 6));
+    await other.title('Thẻ phiếu này đã bỏ phiếu');
+    await other.close();
+  });
+
   it('a network cut while casting: the same bytes are sent until the receipt comes, also after a reload', async () => {
     const tablet = await VoterTablet.open(at.browser, room);
     const { page } = tablet;

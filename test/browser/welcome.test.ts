@@ -1,19 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { inviteToSample } from '../../src/usecases/invite-to-sample.ts';
-import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { judgeScreen } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
 
 const at = browserAndService();
-
-const inBothLanguages = async (page: Page): Promise<void> => {
-  expect(await axeViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Switch to English' }).click();
-  expect(await axeViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
-};
 
 describe('the first page', () => {
   it('without the code of the terminal says where to find it, and leads to every app', async () => {
@@ -23,7 +15,7 @@ describe('the first page', () => {
     await page.getByText('npm start').waitFor();
     const paths = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(paths).toEqual(['/vote', '/secretary', '/teller', '/screen', '/audit']);
-    await inBothLanguages(page);
+    await judgeScreen(page);
     await takePictures(page, 'welcome-front');
     expect(complaints.lines).toEqual([]);
     await context.close();
@@ -42,7 +34,7 @@ describe('the first page', () => {
     expect(await page.locator('tbody tr').count()).toBe(9);
     expect(await page.locator('.steps li.now').textContent()).toContain('Phát phiếu ở cửa');
     expect(page.url()).toBe(`${at.service.url}/`);
-    await inBothLanguages(page);
+    await judgeScreen(page);
     await takePictures(page, 'welcome-sample');
 
     await page.reload();

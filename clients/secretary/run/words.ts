@@ -49,8 +49,8 @@ export const RUN = {
   openIssuing: { vi: 'Đề nghị bắt đầu phát phiếu', en: 'Propose to begin issuing' },
   openIssuingAsk: { vi: 'Bắt đầu phát phiếu?', en: 'Begin issuing ballots?' },
   openIssuingText: {
-    vi: 'Tổ kiểm phiếu điểm danh ở cửa và phát phiếu cho người có mặt. Cần chữ ký của tổ kiểm phiếu.',
-    en: 'The tellers mark who is present at the door, and ballots are issued. The tellers sign this too.',
+    vi: 'Tổ kiểm phiếu điểm danh ở cửa và phát phiếu cho người có mặt. Cần chữ ký của tổ kiểm phiếu. Không thể hoàn tác.',
+    en: 'The tellers mark who is present at the door, and ballots are issued. The tellers sign this too. This cannot be undone.',
   },
   polls: { vi: 'Các cuộc bỏ phiếu', en: 'Polls' },
   poll: (ordinal: number): Words => ({ vi: `Cuộc ${ordinal}`, en: `Poll ${ordinal}` }),
@@ -101,8 +101,8 @@ export const RUN = {
   open: { vi: 'Đề nghị mở bỏ phiếu', en: 'Propose to open voting' },
   openAsk: { vi: 'Mở bỏ phiếu?', en: 'Open voting?' },
   openText: {
-    vi: 'Thư ký và mọi thành viên tổ kiểm phiếu cùng ký. Sau đó người có thẻ phiếu bỏ phiếu ở buồng.',
-    en: 'The secretary and every teller sign. Then whoever holds a card votes in the booth.',
+    vi: 'Thư ký và mọi thành viên tổ kiểm phiếu cùng ký. Sau đó người có thẻ phiếu bỏ phiếu ở buồng. Không thể hoàn tác; chỉ có thể đóng, hoặc hủy với lý do.',
+    en: 'The secretary and every teller sign. Then whoever holds a card votes in the booth. This cannot be undone; the poll can only be closed, or cancelled with a reason.',
   },
   close: { vi: 'Đề nghị đóng bỏ phiếu', en: 'Propose to close voting' },
   closeAsk: { vi: 'Đóng bỏ phiếu?', en: 'Close voting?' },
@@ -121,8 +121,8 @@ export const RUN = {
   certify: { vi: 'Ký xác nhận kết quả', en: 'Certify the result' },
   certifyAsk: { vi: 'Xác nhận kết quả?', en: 'Certify the result?' },
   certifyText: {
-    vi: 'Kết quả dưới đây do máy này tự tính theo quy tắc đã chốt. Thư ký và tổ kiểm phiếu cùng ký; sau đó không sửa được.',
-    en: 'This device has computed the result below by the fixed rules. Secretary and tellers sign; it can then not be changed.',
+    vi: 'Kết quả dưới đây do máy này tự tính theo quy tắc đã chốt. Thư ký và tổ kiểm phiếu cùng ký; sau đó không sửa được. Không thể hoàn tác.',
+    en: 'This device has computed the result below by the fixed rules. Secretary and tellers sign; it can then not be changed. This cannot be undone.',
   },
   cancel: { vi: 'Hủy cuộc bỏ phiếu này', en: 'Cancel this poll' },
   cancelAsk: { vi: 'Hủy cuộc bỏ phiếu?', en: 'Cancel this poll?' },

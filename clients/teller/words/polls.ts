@@ -17,8 +17,8 @@ export const POLLS = {
   check: { vi: 'Số khớp: kiểm nhật ký và ký', en: 'The numbers agree: check the log and sign' },
   checkTitle: { vi: 'Chốt phát phiếu?', en: 'End issuing?' },
   checkText: {
-    vi: 'Máy sẽ kiểm mọi yêu cầu và câu trả lời, ký mốc này, rồi xóa phần khóa phát phiếu của cuộc này. Không thể phát thêm và không thể làm lại.',
-    en: 'The device checks every request and answer, signs this point, then destroys its issuing share of this poll. No more ballots can be issued, and it cannot be undone.',
+    vi: 'Máy sẽ kiểm mọi yêu cầu và câu trả lời, ký mốc này, rồi xóa phần khóa phát phiếu của cuộc này. Không phát thêm được nữa. Không thể hoàn tác.',
+    en: 'The device checks every request and answer, signs this point, then destroys its issuing share of this poll. No more ballots can be issued. This cannot be undone.',
   },
   checked: {
     vi: 'Máy này đã kiểm và ký mốc chốt phát phiếu. Đang đợi đề nghị mở bỏ phiếu.',
@@ -44,7 +44,7 @@ export const POLLS = {
   count: { vi: 'Kiểm hòm phiếu và giải mã tổng', en: 'Verify the box and decrypt the sums' },
   countConfirm: { vi: 'Kiểm phiếu ngay bây giờ?', en: 'Count now?' },
   countText: {
-    vi: 'Máy chỉ giải mã tổng một lần, cho đúng hòm đã niêm phong, rồi xóa phần khóa. Không thể làm lại.',
+    vi: 'Máy chỉ giải mã tổng một lần, cho đúng hòm đã niêm phong, rồi xóa phần khóa. Không thể hoàn tác.',
     en: 'The device decrypts the sums once, of the sealed box only, then destroys its share. This cannot be undone.',
   },
   verifying: { vi: 'Đang kiểm từng lá phiếu:', en: 'Verifying each ballot:' },

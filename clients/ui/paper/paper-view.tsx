@@ -16,22 +16,23 @@ import './paper.css';
 
 /** A paper as it will be printed, drawn from the same value as its files (src/documents). Papers are Vietnamese. */
 export function PaperView({ paper }: { readonly paper: Paper }) {
+  const tables = paper.blocks.filter(({ kind }) => kind === 'table');
   return (
     <article class={`paper ${paper.orientation}`} lang="vi" aria-label={paper.title}>
       {paper.blocks.map((block, place) => (
-        <BlockView key={`${place} ${block.kind}`} block={block} title={paper.title} />
+        <BlockView key={`${place} ${block.kind}`} block={block} table={tables.indexOf(block) + 1} />
       ))}
     </article>
   );
 }
 
-function BlockView({ block, title }: { readonly block: Block; readonly title: string }) {
+function BlockView({ block, table }: { readonly block: Block; readonly table: number }) {
   switch (block.kind) {
     case 'columns':
       return <ColumnsView {...block} />;
     case 'table':
       return (
-        <ScrollAcross label={title}>
+        <ScrollAcross label={`Bảng ${table}`}>
           <TableView {...block} />
         </ScrollAcross>
       );
