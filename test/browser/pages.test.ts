@@ -42,9 +42,9 @@ describe('every page', () => {
       await page.goto(at.service.url + path);
       await page.locator('h1').first().waitFor();
       const asked = () => page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
-      expect(await asked()).toEqual(['screen']);
+      await expect.poll(asked).toEqual(['screen']);
       await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-      expect(await asked()).toEqual(['screen', 'screen']);
+      await expect.poll(asked).toEqual(['screen', 'screen']);
       await context.close();
     },
   );

@@ -6,8 +6,9 @@ import { axeViolations } from './axe.ts';
 const TOUCH = 48;
 const LETTER = 18;
 
-/** What is tapped or typed into: a box to tick is as large as its label. */
-const TARGETS = 'button, a.button, summary, select, textarea, input:not([type=checkbox], [type=radio]), label';
+/** What is tapped or typed into: a box to tick, or a file to choose, is as large as its label. */
+const TARGETS =
+  'button, a.button, summary, select, textarea, input:not([type=checkbox], [type=radio], [type=file]), label';
 
 /**
  * Judges what a page shows now: no accessibility fault (contrast among them) in either language, everything that is tapped is
@@ -37,7 +38,7 @@ const smallTargets = (page: Page): Promise<string[]> =>
         const labelled = target instanceof HTMLLabelElement;
         if (!target.checkVisibility({ visibilityProperty: true })) return [];
         // Words above a field are no target; the field is.
-        if (labelled && target.querySelector('input[type=checkbox], input[type=radio]') === null) return [];
+        if (labelled && target.querySelector('[type=checkbox], [type=radio], [type=file]') === null) return [];
         const { width, height } = target.getBoundingClientRect();
         const shown = `${target.tagName} ${(target.textContent || target.getAttribute('name') || '').slice(0, 40)}`;
         return width < least || height < least ? [`${shown} ${Math.round(width)}x${Math.round(height)}`] : [];
