@@ -25,7 +25,7 @@ describe('every page', () => {
     },
   );
 
-  it.for(['/vote', '/screen'])(
+  it.for(['/vote', `/screen#m=${'ab'.repeat(16)}`])(
     '%s keeps the screen awake while it is shown, and asks again when it is shown again',
     async (path) => {
       const { context, page } = await openDevice(at.browser, 'tablet', new Complaints());
@@ -40,7 +40,7 @@ describe('every page', () => {
         };
       });
       await page.goto(at.service.url + path);
-      await page.locator('h1').first().waitFor();
+      await page.locator('main').waitFor();
       const asked = () => page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
       await expect.poll(asked).toEqual(['screen']);
       await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
