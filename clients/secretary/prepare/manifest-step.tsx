@@ -27,6 +27,7 @@ export function ManifestStep({ desk, state, draft, change }: StepProps) {
   const voters = draft.members.filter(({ membership, standing }) => mayVote(membership, standing)).length;
   const small = voters < 5;
   const missing = missingParts(state, draft, small);
+  const waits = desk.waiting.value.some(({ body }) => body.type === 'meeting-manifest');
   return (
     <>
       <p>{say(PREPARE.manifestIntro)}</p>
@@ -55,10 +56,18 @@ export function ManifestStep({ desk, state, draft, change }: StepProps) {
       <div class="row">
         <Act
           name="propose-manifest"
-          kind="primary"
-          label={say(PREPARE.propose)}
+          kind={waits ? 'plain' : 'primary'}
+          label={say(waits ? PREPARE.proposeAgain : PREPARE.propose)}
           disabled={missing.length > 0}
-          ask={{ title: say(PREPARE.proposeAsk), children: <p>{say(PREPARE.proposeText)}</p> }}
+          ask={{
+            title: say(PREPARE.proposeAsk),
+            children: (
+              <>
+                {waits && <Notice kind="warn">{say(PREPARE.proposeAnew)}</Notice>}
+                <p>{say(PREPARE.proposeText)}</p>
+              </>
+            ),
+          }}
           run={() => proposeManifest(desk, state, draft)}
         />
       </div>

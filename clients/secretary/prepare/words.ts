@@ -167,6 +167,11 @@ export const PREPARE = {
     en: 'No poll is fixed in advance; each can still be fixed later, during the meeting.',
   },
   propose: { vi: 'Ký và gửi tổ kiểm phiếu ký', en: 'Sign, and send to the tellers' },
+  proposeAgain: { vi: 'Đã sửa: lập và gửi bản khác', en: 'Changed: make and send another' },
+  proposeAnew: {
+    vi: 'Bản đang chờ chữ ký sẽ bị bỏ; mọi người phải ký lại từ đầu.',
+    en: 'The one that waits for signatures is dropped; everybody signs anew.',
+  },
   proposeAsk: { vi: 'Ký bản chốt?', en: 'Sign the manifest?' },
   proposeText: {
     vi: 'Khi mọi thành viên tổ kiểm phiếu đã ký, danh sách, khóa và các cuộc bỏ phiếu này không sửa được nữa. Không thể hoàn tác.',
