@@ -1,12 +1,13 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sleep } from '../../clients/shared/transport/http.ts';
 import { createKeyFile } from '../../crypto/key-file.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { BACKUP_COST, TELLER_NAMES, voterName } from './support/cell.ts';
 import { judgeScreen } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
-import { type PreparedRoom, prepareRoom, subjectDrafts } from './support/prepared-room.ts';
+import { type PreparedRoom, prepareRoom, seePresent, subjectDrafts } from './support/prepared-room.ts';
 import { act, chooseFile, confirmed, goToStep, PASSPHRASE, unlock } from './support/secretary-page.ts';
 import { DrivenTellers } from './support/secretary-room.ts';
 
@@ -86,6 +87,24 @@ describe('a secretary in the middle of a meeting', () => {
     await page.locator('[data-poll="2"]').waitFor();
     const state = await room.secretary.follow();
     expect(state.polls.get(2)?.manifest?.body).toMatchObject({ title: POLL.title, replaces: 1 });
+  });
+});
+
+describe('a secretary who ends the issuing while somebody comes in', () => {
+  it('reads the new figures and presses once more: nothing is stated that was not read aloud', async () => {
+    await page.locator('[data-poll="2"] [data-act=barrier]').click();
+    await page.getByText('Có mặt 0 người; đã phát 0 phiếu.').waitFor();
+    const late = (route: Route) => sleep(5_000).then(() => route.continue());
+    await page.route('**/log?from=*', late);
+    await seePresent(room, 0);
+    await page.locator('dialog [data-act=confirm]').click();
+    await page.getByText('Vừa có người đến hoặc nhận phiếu sau khi đọc').waitFor();
+    await page.getByText('Có mặt 1 người; đã phát 0 phiếu.').waitFor();
+    await page.unroute('**/log?from=*', late);
+    await looked('read-again');
+    await page.locator('dialog [data-act=confirm]').click();
+    await page.locator('[data-poll="2"][data-phase=barrier]').waitFor();
+    expect((await room.secretary.follow()).polls.get(2)?.barrier?.present.size).toBe(1);
   });
 });
 
