@@ -11,10 +11,7 @@ export const MINUTES = {
   back: { vi: 'Quay lại cuộc họp', en: 'Back to the meeting' },
   byHand: { vi: 'Điền thêm trước khi in', en: 'Fill in before printing' },
   superior: { vi: 'Tổ chức cấp trên', en: 'Superior organisation' },
-  superiorHint: {
-    vi: 'Ghi ở góc trên bên trái; ví dụ: Đảng bộ xã Tam Hiệp',
-    en: 'At the upper left; for example: Đảng bộ xã Tam Hiệp',
-  },
+  superiorHint: { vi: 'Ví dụ: Đảng bộ xã Tam Hiệp', en: 'For example: Đảng bộ xã Tam Hiệp' },
   number: { vi: 'Số biên bản', en: 'Number of the minutes' },
   numberHint: { vi: 'Ví dụ: 12-BB/CB', en: 'For example: 12-BB/CB' },
   chair: { vi: 'Chủ trì hội nghị', en: 'Chair of the meeting' },
