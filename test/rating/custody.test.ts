@@ -69,5 +69,8 @@ it('a log still verifies after copies were destroyed and texts erased', async ()
   expect(report.standing).toBe('consistent');
   if (report.standing === 'refused') return;
   expect([...report.state.copies.values()]).toMatchObject([{ openings: 1 }]);
-  expect(report.decided.map(({ subjects }) => subjects.map(({ departs }) => departs))).toEqual([[false, false], [true]]);
+  expect(report.decided.map(({ subjects }) => subjects.map(({ departs }) => departs))).toEqual([
+    [false, false],
+    [true],
+  ]);
 });
