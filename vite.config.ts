@@ -24,7 +24,10 @@ export default defineConfig({
       checks: { pluginTimings: false },
       input: {
         ...Object.fromEntries(
-          ['welcome', 'voter', 'secretary', 'teller', 'screen', 'auditor'].map((name) => [name, page(name)]),
+          ['welcome', 'voter', 'secretary', 'teller', 'screen', 'auditor', 'superior'].map((name) => [
+            name,
+            page(name),
+          ]),
         ),
         offline: fileURLToPath(new URL('clients/offline/offline.ts', import.meta.url)),
       },

@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/teller': 'teller',
   '/screen': 'screen',
   '/audit': 'auditor',
+  '/superior': 'superior',
 };
 
 const TYPES: Readonly<Record<string, string>> = {

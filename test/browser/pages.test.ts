@@ -5,7 +5,7 @@ import { browserAndService } from './support/browser-and-service.ts';
 const at = browserAndService();
 
 describe('every page', () => {
-  it.for(['/', '/vote', '/secretary', '/teller', '/screen', '/audit'])(
+  it.for(['/', '/vote', '/secretary', '/teller', '/screen', '/audit', '/superior'])(
     '%s opens in Vietnamese, switches to English and back, and breaks no policy',
     async (path) => {
       const complaints = new Complaints();

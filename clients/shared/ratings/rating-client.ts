@@ -44,3 +44,7 @@ export function ratingClient(transport: Transport, organisation: string) {
 }
 
 export type RatingClient = ReturnType<typeof ratingClient>;
+
+type Overview = Awaited<ReturnType<RatingClient['overview']>>;
+/** One organisation of the overview. */
+export type OverviewLine = Extract<Overview, { ok: true }>['value']['organisations'][number];

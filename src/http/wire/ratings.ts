@@ -52,6 +52,7 @@ const tally = z.strictObject({
   counts: list(count),
   unproven: count,
 });
+const due = z.string().nullable();
 const kind = z.enum(['individual', 'collective', 'organisation']);
 const progress = z.strictObject({
   levels: list(z.strictObject({ code: z.string(), vi: z.string(), en: z.string() })),
@@ -69,6 +70,7 @@ const progress = z.strictObject({
     decision: count,
     decided: count,
   }),
+  deadlines: z.strictObject({ selfRating: due, appraisal: due, ballot: due, decision: due }),
   caps: list(
     z.strictObject({
       kind,

@@ -2,7 +2,7 @@ import type { Level } from '../../rules/rule-set.ts';
 import { type GroupCap, groupCaps } from '../caps.ts';
 import { subjectsOf } from '../eligibility.ts';
 import { type Stage, stageOf } from '../proposal.ts';
-import type { PeriodState, RatingState } from '../state.ts';
+import type { PeriodState, RatingState, Terms } from '../state.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '../status.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
@@ -15,6 +15,8 @@ export interface PeriodProgress {
   readonly tallies: Readonly<Partial<Record<SubjectKind, Tally>>>;
   /** How many that are rated wait for which step. */
   readonly stages: Readonly<Record<Stage, number>>;
+  /** Until when each step is due by the terms; compared with a clock by whoever shows it. */
+  readonly deadlines: Terms['deadlines'];
   /** Within each group; they block. Of units together a breach is a warning. */
   readonly caps: readonly GroupCap[];
 }
@@ -37,6 +39,7 @@ export function progressOf(state: RatingState, period: PeriodState): PeriodProgr
     good: period.capSet?.good ?? levels[1]?.code ?? null,
     tallies: Object.fromEntries(tallies.filter(([, { total }]) => total > 0)),
     stages,
+    deadlines: period.terms.deadlines,
     caps: groupCaps(state, period),
   };
 }

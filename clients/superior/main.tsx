@@ -1,0 +1,5 @@
+import './superior.css';
+import { start } from '../ui/start.tsx';
+import { App } from './app.tsx';
+
+start(App);

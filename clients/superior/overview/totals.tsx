@@ -1,0 +1,69 @@
+import { SUBJECT_KIND_WORDS } from '../../../src/domain/rating/words.ts';
+import { formatPercent, percentTenths } from '../../../src/domain/rules/percent.ts';
+import type { OverviewLine } from '../../shared/ratings/rating-client.ts';
+import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
+import { count, language, say } from '../../ui/language.ts';
+import { UNPROVEN } from '../words.ts';
+import { totalsOf } from './units.ts';
+import { OVERVIEW } from './words.ts';
+
+/** What all units come to, a table for each scheme of levels. Percentages are of those rated. */
+export function Totals({ lines }: { readonly lines: readonly OverviewLine[] }) {
+  const totals = totalsOf(lines);
+  const schemes = [...new Set(totals.map(({ levels }) => levels.join(' ')))];
+  return (
+    <>
+      {schemes.map((scheme) => {
+        const of = totals.filter(({ levels }) => levels.join(' ') === scheme);
+        return (
+          <section class="sheet" key={scheme}>
+            <h2>{say(OVERVIEW.totals)}</h2>
+            <ScrollAcross label={say(OVERVIEW.totals)}>
+              <table class="totals">
+                <thead>
+                  <tr>
+                    <th scope="col">{say(OVERVIEW.kind)}</th>
+                    {[OVERVIEW.total, OVERVIEW.rated].map((words) => (
+                      <th scope="col" class="number" key={words.en}>
+                        {say(words)}
+                      </th>
+                    ))}
+                    {scheme.split(' ').map((code) => (
+                      <th scope="col" class="number" key={code}>
+                        {code}
+                      </th>
+                    ))}
+                    {[OVERVIEW.open, OVERVIEW.notRated, UNPROVEN].map((words) => (
+                      <th scope="col" class="number" key={words.en}>
+                        {say(words)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {of.map(({ kind, total, rated, counts, open, notRated, unproven }) => (
+                    <tr key={kind}>
+                      <th scope="row">{say(SUBJECT_KIND_WORDS[kind])}</th>
+                      <td class="number">{count(total)}</td>
+                      <td class="number">{count(rated)}</td>
+                      {counts.map((at, place) => (
+                        <td class="number" key={place}>
+                          {count(at)}
+                          <br />
+                          <span class="soft">{formatPercent(percentTenths(at, rated), language.value)}</span>
+                        </td>
+                      ))}
+                      <td class="number">{count(open)}</td>
+                      <td class="number">{count(notRated)}</td>
+                      <td class="number">{count(unproven)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollAcross>
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PeriodState, RatingState } from '../../../src/domain/rating/state.ts';
+import { type OverviewLine, ratingClient } from '../../shared/ratings/rating-client.ts';
+import type { RatingLog, RatingReading } from '../../shared/ratings/rating-log.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Notice, Refused } from '../../ui/components/notice.tsx';
+import { Page } from '../../ui/components/page.tsx';
+import { Waiting } from '../../ui/components/progress.tsx';
+import { count, say } from '../../ui/language.ts';
+import type { SignedInOfficer } from '../../ui/officer/session.ts';
+import { SignOut } from '../../ui/officer/sign-out.tsx';
+import { HeldNotice } from '../../ui/ratings/held-notice.tsx';
+import { useRatingLog } from '../../ui/ratings/use-rating-log.ts';
+import { goTo } from '../route.ts';
+import { ROLE, WORDS } from '../words.ts';
+import { Deciding } from './deciding.tsx';
+import { UNIT } from './words.ts';
+
+interface UnitProps {
+  readonly officer: SignedInOfficer;
+  readonly unit: string;
+  readonly period: string;
+}
+
+/** One unit's log, read and judged on this device: what is proposed, and what is decided of it. */
+export function UnitScreen({ officer, unit, period }: UnitProps) {
+  const { log, reading, refusal, reload } = useRatingLog(officer, unit);
+  const lines = useUnitLines(officer, unit, period);
+  const name = lines[0]?.name ?? unit;
+  return (
+    <Page role={ROLE} place={`${officer.organisationName} · ${period}`} status={<SignOut officer={officer} />} wide>
+      <div class="row spread">
+        <h1>{name}</h1>
+        <Button name="to-overview" onClick={() => goTo({})}>
+          {say(WORDS.toOverview)}
+        </Button>
+      </div>
+      {refusal && (
+        <>
+          <Refused refusal={refusal} />
+          <div class="row">
+            <Button name="read-again" onClick={() => void reload()}>
+              {say(WORDS.tryAgain)}
+            </Button>
+          </div>
+        </>
+      )}
+      {log === undefined && refusal === undefined && <Waiting text={say(UNIT.reading)} />}
+      {log !== undefined && reading !== undefined && (
+        <>
+          <HeldNotice log={log} reading={reading} />
+          <Opened officer={officer} log={log} reading={reading} name={period} lower={lines.slice(1)} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Opened({
+  officer,
+  log,
+  reading,
+  name,
+  lower,
+}: {
+  readonly officer: SignedInOfficer;
+  readonly log: RatingLog;
+  readonly reading: RatingReading;
+  readonly name: string;
+  readonly lower: readonly OverviewLine[];
+}) {
+  const { state } = reading;
+  if (state === undefined) return <Notice kind="warn">{say(UNIT.noLog)}</Notice>;
+  const period = state.periods.get(name);
+  if (period === undefined) return <Notice kind="warn">{say(UNIT.noPeriod)}</Notice>;
+  return (
+    <>
+      <PeriodHead state={state} period={period} />
+      <Deciding
+        key={state.log.size}
+        officer={officer}
+        log={log}
+        reading={{ ...reading, state }}
+        period={period}
+        lower={lower}
+      />
+    </>
+  );
+}
+
+function PeriodHead({ state, period }: { readonly state: RatingState; readonly period: PeriodState }) {
+  const { title } = period.terms;
+  return (
+    <div class="stack">
+      <p>
+        <strong>{title}</strong> · {say(period.ruleSet.title)}
+      </p>
+      <p class="soft">{say(UNIT.checked(count(state.log.size)))}</p>
+    </div>
+  );
+}
+
+/** The unit and those below it, as the service lists them: names and numbers to show, nothing to decide on. */
+function useUnitLines(officer: SignedInOfficer, unit: string, period: string): readonly OverviewLine[] {
+  const [lines, setLines] = useState<readonly OverviewLine[]>([]);
+  const load = async () => {
+    const answer = await ratingClient(officer.transport, unit).overview(period);
+    if (answer.ok) setLines(answer.value.organisations);
+  };
+  useEffect(() => void load(), []);
+  return lines;
+}

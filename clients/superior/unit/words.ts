@@ -1,0 +1,107 @@
+import type { Words } from '../../../src/domain/words.ts';
+
+export const UNIT = {
+  reading: { vi: 'Đang đọc và kiểm tra nhật ký xếp loại…', en: 'Reading and checking the rating log…' },
+  noLog: {
+    vi: 'Đơn vị này chưa lập nhật ký xếp loại. Thư ký của đơn vị lập nhật ký trong ứng dụng Thư ký.',
+    en: 'This unit has no rating log yet. Its secretary begins one in the secretary’s application.',
+  },
+  noPeriod: {
+    vi: 'Kỳ này chưa được mở ở đơn vị. Hãy công bố kỳ xếp loại cho đơn vị.',
+    en: 'This period is not open at the unit. Publish the period to it.',
+  },
+  noSubjects: { vi: 'Không có ai được xếp loại trong kỳ này.', en: 'Nobody is rated in this period.' },
+  checked: (entries: string): Words => ({
+    vi: `Thiết bị này đã kiểm tra cả ${entries} mục trong nhật ký và chữ ký của máy chủ.`,
+    en: `This device has checked all ${entries} entries of the log and the service’s signature.`,
+  }),
+  notYours: {
+    vi: 'Bạn không phải người quyết định ở đơn vị này: nhật ký của đơn vị chưa ghi bạn là cấp trên quyết định.',
+    en: 'You do not decide at this unit: its log does not name you as the superior who decides.',
+  },
+  caps: { vi: 'Khống chế tỷ lệ', en: 'Caps' },
+  noCap: { vi: 'Kỳ này không khống chế tỷ lệ.', en: 'This period has no cap.' },
+  used: (top: string, allowed: string): Words => ({ vi: `${top}/${allowed}`, en: `${top}/${allowed}` }),
+  subjects: { vi: 'Đối tượng', en: 'Subjects' },
+  tick: (name: string): Words => ({ vi: `Chọn ${name}`, en: `Select ${name}` }),
+  tickAll: { vi: 'Chọn tất cả đang chờ quyết định', en: 'Select all that wait for a decision' },
+  tickNone: { vi: 'Bỏ chọn', en: 'Select none' },
+  ticked: (count: string): Words => ({ vi: `Đã chọn ${count}`, en: `${count} selected` }),
+  asProposed: { vi: 'Lấy mức đề xuất', en: 'Take the proposed level' },
+  clear: { vi: 'Bỏ mức đã lấy', en: 'Clear the levels' },
+  sendBack: { vi: 'Trả lại để làm lại', en: 'Send back' },
+  level: (name: string): Words => ({ vi: `Mức quyết định cho ${name}`, en: `Level decided for ${name}` }),
+  choose: { vi: '— chọn mức —', en: '— choose —' },
+  notRated: { vi: 'Không xếp loại', en: 'Not rated' },
+  proposed: (level: string): Words => ({ vi: `Đề xuất: ${level}`, en: `Proposed: ${level}` }),
+  proposedNone: { vi: 'Không có mức đề xuất', en: 'No level is proposed' },
+  reason: (name: string): Words => ({ vi: `Lý do khác với đề xuất: ${name}`, en: `Why it departs, ${name}` }),
+  reasonNeeded: { vi: 'Quyết định khác đề xuất phải có lý do.', en: 'A decision that departs needs a reason.' },
+  waits: {
+    'self-rating': { vi: 'Chờ tự đánh giá', en: 'Waits for the self-rating' },
+    appraisal: { vi: 'Chờ thẩm định', en: 'Waits for the appraisal' },
+    ballot: { vi: 'Chờ bỏ phiếu', en: 'Waits for the ballot' },
+    'second-round': { vi: 'Chờ bỏ phiếu vòng hai', en: 'Waits for the second ballot' },
+    decision: { vi: 'Chờ quyết định', en: 'Waits for a decision' },
+    decided: { vi: 'Đã quyết định', en: 'Decided' },
+  },
+  overdue: (date: string): Words => ({ vi: `quá hạn ${date}`, en: `was due ${date}` }),
+  exclusion: (what: string, source: string): Words => ({
+    vi: `Cần cân nhắc: ${what} (${source})`,
+    en: `To be weighed: ${what} (${source})`,
+  }),
+  basis: (periods: string): Words => ({ vi: `Trong kỳ: ${periods}`, en: `Within the period: ${periods}` }),
+  decide: { vi: 'Quyết định', en: 'Decide' },
+  number: { vi: 'Số quyết định', en: 'Number of the decision' },
+  numberHint: { vi: 'Ví dụ: 7-QĐ/ĐU', en: 'For example 7-QĐ/ĐU' },
+  date: { vi: 'Ngày quyết định', en: 'Date of the decision' },
+  chosen: (count: string): Words => ({ vi: `Đã định mức cho ${count}.`, en: `Levels are chosen for ${count}.` }),
+  missingReasons: (count: string): Words => ({
+    vi: `Còn ${count} trường hợp khác đề xuất chưa có lý do.`,
+    en: `${count} that depart from the proposal have no reason yet.`,
+  }),
+  overCap: (group: string): Words => ({
+    vi: `Vượt khống chế ở nhóm “${group}”. Muốn quyết định như vậy phải ghi lý do:`,
+    en: `Over the cap in “${group}”. To decide so, give the reason:`,
+  }),
+  override: { vi: 'Lý do cho phép vượt', en: 'Reason to override' },
+  sign: (count: string): Words => ({ vi: `Ký quyết định (${count})`, en: `Sign the decision (${count})` }),
+  signTitle: (count: string): Words => ({
+    vi: `Ký quyết định về ${count} trường hợp?`,
+    en: `Sign a decision about ${count}?`,
+  }),
+  asChosen: (level: string, count: string): Words => ({ vi: `${level}: ${count}`, en: `${level}: ${count}` }),
+  departing: (names: string): Words => ({
+    vi: `Khác đề xuất: ${names}.`,
+    en: `Departing from the proposal: ${names}.`,
+  }),
+  overridden: (groups: string): Words => ({
+    vi: `Vượt khống chế có lý do: ${groups}.`,
+    en: `Caps overridden with a reason: ${groups}.`,
+  }),
+  unproven: (count: string): Words => ({
+    vi: `${count} trường hợp dựa trên biên bản giấy, chưa kiểm chứng.`,
+    en: `${count} rest on paper minutes, unverified.`,
+  }),
+  noReturn: {
+    vi: 'Quyết định được ký bằng khóa của bạn và ghi vào nhật ký của đơn vị. Không xóa hay sửa được; muốn đổi phải hủy quyết định, có lý do, rồi xếp loại lại.',
+    en: 'The decision is signed with your key and stands in the unit’s log. It cannot be undone; to change it, it is cancelled with a reason and made anew.',
+  },
+  sendBackTitle: (count: string): Words => ({ vi: `Trả lại ${count} trường hợp?`, en: `Send ${count} back?` }),
+  sendBackTo: { vi: 'Làm lại từ bước', en: 'To be done again from' },
+  stepChoose: { vi: '— chọn bước —', en: '— choose —' },
+  steps: {
+    'self-rating': { vi: 'tự đánh giá', en: 'the self-rating' },
+    appraisal: { vi: 'thẩm định', en: 'the appraisal' },
+    ballot: { vi: 'bỏ phiếu', en: 'the ballot' },
+  },
+  sendBackReason: { vi: 'Lý do trả lại', en: 'Reason' },
+  sendBackNote: {
+    vi: 'Giá trị ở bước này và các bước sau được giữ để đối chiếu nhưng không còn được tính; đơn vị phải làm lại. Việc trả lại được ký, ghi vào nhật ký và không xóa được.',
+    en: 'The values of this step and those after it stay for comparison and no longer count; the unit does them again. It is signed, stands in the log, and cannot be undone.',
+  },
+  sendBackNone: {
+    vi: 'Những trường hợp đã chọn chưa có giá trị ở bước này.',
+    en: 'Those selected have no value at this step.',
+  },
+} as const;

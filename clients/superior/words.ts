@@ -1,0 +1,13 @@
+import type { Words } from '../../src/domain/words.ts';
+
+export const ROLE: Words = { vi: 'Cấp trên', en: 'Superior committee' };
+
+/** Said beside every value that rests on paper. */
+export const UNPROVEN: Words = { vi: 'chưa kiểm chứng', en: 'unverified' };
+
+export const WORDS = {
+  loading: { vi: 'Đang đọc từ máy chủ…', en: 'Reading from the service…' },
+  tryAgain: { vi: 'Thử lại', en: 'Try again' },
+  toOverview: { vi: 'Về danh sách đơn vị', en: 'To the list of units' },
+  none: { vi: '–', en: '–' },
+} as const satisfies Record<string, Words>;
