@@ -10,14 +10,19 @@ export const SIZES = {
 
 export type SizeName = keyof typeof SIZES;
 
-/** The system's Chromium, else the one inside an npm package. */
-export async function openBrowser(args: readonly string[] = []): Promise<Browser> {
+/**
+ * The system's Chromium, else the one inside an npm package.
+ * @param home whose folder it takes for its user's, with the certificates that user trusts
+ */
+export async function openBrowser(args: readonly string[] = [], home?: string): Promise<Browser> {
+  const env = home === undefined ? {} : { env: { ...process.env, HOME: home } as Record<string, string> };
   const system = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
   const own = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-  if (system !== undefined) return chromium.launch({ executablePath: system, args: [...own, ...args] });
+  if (system !== undefined) return chromium.launch({ ...env, executablePath: system, args: [...own, ...args] });
   const { default: packaged } = await import('@sparticuz/chromium');
   const { executablePath } = packaged;
   return chromium.launch({
+    ...env,
     executablePath: await executablePath.call(packaged),
     args: [...packaged.args.filter((arg) => !arg.startsWith('--headless')), ...own, ...args],
   });
