@@ -6,6 +6,8 @@ import { describe, expect, inject, it } from 'vitest';
 const KIB = 1024;
 const FIRST_SCREEN = 150 * KIB;
 const WITH_WORKERS = 400 * KIB;
+/** Of our own: a laptop's page, which is loaded before the meeting. */
+const CONSOLE = 300 * KIB;
 
 const folder = inject('clientFolder');
 const read = (path: string): Buffer => readFileSync(join(folder, path));
@@ -49,5 +51,17 @@ describe('the weight of the voter’s page, gzipped', () => {
     process.stdout.write(`with workers: ${Math.round(weight / KIB)} KiB in ${paths.length} files\n`);
     expect(paths.some((path) => path.includes('worker'))).toBe(true);
     expect(weight).toBeLessThanOrEqual(WITH_WORKERS);
+  });
+});
+
+describe('the weight of the secretary’s console, gzipped', () => {
+  it('is at most 300 KiB to the first screen; what draws papers comes when a paper is drawn', () => {
+    const paths = closure('secretary/index.html', AT_ONCE);
+    const weight = weigh(paths);
+    process.stdout.write(`console: ${Math.round(weight / KIB)} KiB in ${paths.length} files\n`);
+    expect(weight).toBeLessThanOrEqual(CONSOLE);
+    const drawing = closure('secretary/index.html', EVER).filter((path) => /paper-(pdf|docx)/.test(path));
+    expect(drawing).toHaveLength(2);
+    expect(paths.filter((path) => drawing.includes(path))).toEqual([]);
   });
 });
