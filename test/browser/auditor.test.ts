@@ -182,9 +182,18 @@ describe('the auditor’s page', () => {
     await ends(audit);
   });
 
-  it('refuses a record with the code of another meeting', async () => {
+  it('refuses a record, dropped on the page, with the code of another meeting', async () => {
     const audit = await openAudit();
-    await choose(audit.page, eventful.path, many.anchor);
+    const record = (await readFile(eventful.path)).toString('base64');
+    await audit.page.locator('.drop').evaluate((place, content) => {
+      const dataTransfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], 'su-kien.phieukin'));
+      place.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, record);
+    await audit.page.getByText('su-kien.phieukin').waitFor();
+    await audit.page.getByLabel('Mã neo trên tờ biên bản giấy').fill(many.anchor);
+    await audit.page.getByRole('button', { name: 'Bắt đầu kiểm tra' }).click();
     expect(await verdict(audit.page)).toBe('HỒ SƠ BỊ TỪ CHỐI');
     await audit.page.getByText('ANCHOR-MISMATCH').waitFor();
     await ends(audit);

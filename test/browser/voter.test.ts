@@ -70,6 +70,14 @@ describe('a tablet in the room', () => {
     await tablet.scan(cardOf(room, 0));
     await tablet.page.locator('#line-0').waitFor();
     expect(await tablet.page.locator('input:checked').count()).toBe(0);
+    // Only the card was scanned: no name of a voter is anywhere, and no button chooses for many lines.
+    const shown = await tablet.page.content();
+    for (let voter = 0; voter < 5; voter++) expect(shown).not.toContain(voterName(voter));
+    expect(await tablet.page.locator('main button').allTextContents()).toEqual([
+      'Tới dòng đó',
+      'Thôi, xóa lá phiếu',
+      'Xem lại lá phiếu',
+    ]);
     await tablet.judgeScreen();
     await tablet.picture('ballot');
     tablet.taps = 0;
