@@ -94,7 +94,7 @@ describe('a secretary who ends the issuing while somebody comes in', () => {
   it('reads the new figures and presses once more: nothing is stated that was not read aloud', async () => {
     await page.locator('[data-poll="2"] [data-act=barrier]').click();
     await page.getByText('Có mặt 0 người; đã phát 0 phiếu.').waitFor();
-    const late = (route: Route) => sleep(5_000).then(() => route.continue());
+    const late = (route: Route) => sleep(5_000).then(() => route.continue().catch(() => {}));
     await page.route('**/log?from=*', late);
     await seePresent(room, 0);
     await page.locator('dialog [data-act=confirm]').click();

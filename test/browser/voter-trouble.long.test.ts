@@ -34,7 +34,8 @@ const slipOf = (voter: number): string => room.slips[voter]?.code ?? '';
 const CHOICES = [0, 1, 4];
 const ballots = '**/ballots';
 const cut = (route: Route) => route.abort('internetdisconnected');
-const late = (route: Route) => sleep(2_500).then(() => route.continue());
+/** A page that is loaded anew meanwhile no longer waits. */
+const late = (route: Route) => sleep(2_500).then(() => route.continue().catch(() => {}));
 
 describe('trouble while a tablet is set up', () => {
   it('an address that is none, and a meeting that is not there', async () => {
@@ -208,6 +209,8 @@ describe('trouble in the booth', () => {
     await page.getByText('Thẻ phiếu này không mở được lá phiếu nào').waitFor();
     await tablet.judgeScreen();
     await tablet.scan(slipOf(0));
+    // What was said of the card before stands there until the slip was read.
+    await page.getByText('Thẻ phiếu này không mở được lá phiếu nào').waitFor({ state: 'detached' });
     await page.locator('.field-error').waitFor();
     await tablet.scan(handWritten.replaceAll('-', ''));
     await tablet.chooseAll(CHOICES);
