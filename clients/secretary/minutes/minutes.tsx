@@ -10,12 +10,14 @@ import { anchorCode } from '../../shared/anchor.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
+import { Waiting } from '../../ui/components/progress.tsx';
 import { download } from '../../ui/download.ts';
 import { say } from '../../ui/language.ts';
 import { PaperView } from '../../ui/paper/paper-view.tsx';
 import { drawPaper, FILE_TYPES } from '../../ui/print/draw-paper.ts';
 import type { Desk } from '../desk.ts';
 import { goTo, route } from '../route.ts';
+import { WORDS } from '../words.ts';
 import { ByHandFields, givenByHand, useByHand } from './by-hand.tsx';
 import { MINUTES } from './words.ts';
 
@@ -41,6 +43,7 @@ export function Minutes({ desk, state }: { readonly desk: Desk; readonly state: 
           {say(MINUTES.back)}
         </Button>
       </div>
+      {state.polls.get(ordinal)?.phase === 'certified' && poll === undefined && <Waiting text={say(WORDS.reading)} />}
       {poll !== undefined && (
         <>
           <ByHandFields typed={typed} onChange={put} />
@@ -68,8 +71,10 @@ export function Minutes({ desk, state }: { readonly desk: Desk; readonly state: 
   );
 }
 
+/** Not before names were read: a paper would say that they are erased. */
 function certified(desk: Desk, state: MeetingState, ordinal: number) {
   const texts = desk.texts.value;
+  if (texts.size === 0) return undefined;
   const anchor = anchorCode(state);
   const meeting = { ...meetingFacts(state, texts, texts.size), ...(anchor.ok ? { anchor: anchor.value.code } : {}) };
   const facts = meeting.polls.find((poll) => poll.ordinal === ordinal);
