@@ -1,6 +1,7 @@
 import { OfficerDoor } from '../ui/officer/door.tsx';
 import type { SignedInOfficer } from '../ui/officer/session.ts';
 import { Overview } from './overview/overview.tsx';
+import { Publish } from './publish/publish.tsx';
 import { route } from './route.ts';
 import { UnitScreen } from './unit/unit-screen.tsx';
 import { ROLE } from './words.ts';
@@ -13,9 +14,10 @@ export function App() {
   );
 }
 
-/** Everything behind the superior's door: all units, or one of them. */
+/** Everything behind the superior's door: all units, one of them, or a period to publish. */
 function Console({ officer }: { readonly officer: SignedInOfficer }) {
-  const { period, unit } = route.value;
+  const { period, unit, at } = route.value;
+  if (at === 'publish') return <Publish officer={officer} />;
   if (unit !== undefined) return <UnitScreen key={`${unit} ${period}`} officer={officer} unit={unit} period={period} />;
   return <Overview key={period} officer={officer} period={period} />;
 }

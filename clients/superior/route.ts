@@ -7,6 +7,7 @@ export interface Route {
   readonly period: string;
   /** The organisation whose log is open. */
   readonly unit?: string;
+  readonly at?: 'publish';
 }
 
 const UNIT = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -18,6 +19,7 @@ const read = (): Route => {
   return {
     period: PERIOD_NAME.test(period) ? period : String(new Date().getFullYear()),
     ...(UNIT.test(unit) ? { unit } : {}),
+    ...(fields.get('at') === 'publish' ? { at: 'publish' } : {}),
   };
 };
 
@@ -28,11 +30,12 @@ addEventListener('hashchange', () => {
 });
 
 /** Goes to a screen of the same period unless another is named; other fields of the address stay. */
-export function goTo({ period, unit }: Partial<Route>): void {
+export function goTo({ period, unit, at }: Partial<Route>): void {
   const fields = new URLSearchParams(location.hash.slice(1));
-  fields.delete('u');
+  for (const name of ['u', 'at']) fields.delete(name);
   fields.set('p', period ?? route.value.period);
   if (unit !== undefined) fields.set('u', unit);
+  if (at !== undefined) fields.set('at', at);
   location.hash = fields.toString();
   route.value = read();
   scrollTo(0, 0);

@@ -65,3 +65,13 @@ describe('the weight of the secretary’s console, gzipped', () => {
     expect(paths.filter((path) => drawing.includes(path))).toEqual([]);
   });
 });
+
+describe('the weight of the superior’s page, gzipped', () => {
+  it('is at most 150 KiB to the first screen, as the voter’s', () => {
+    const paths = closure('superior/index.html', AT_ONCE);
+    const weight = weigh(paths);
+    process.stdout.write(`superior, first screen: ${Math.round(weight / KIB)} KiB in ${paths.length} files\n`);
+    expect(paths.some((path) => path.endsWith('.js'))).toBe(true);
+    expect(weight).toBeLessThanOrEqual(FIRST_SCREEN);
+  });
+});

@@ -117,7 +117,7 @@ function isLate({ stages, deadlines }: Progress, today: string): boolean {
 }
 
 /** Letters without accents or capitals, so that "ban chap hanh" finds "Ban Chấp hành". */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 export const fits = (unit: Unit, filter: Filter): boolean =>

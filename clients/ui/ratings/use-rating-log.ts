@@ -5,7 +5,7 @@ import { keep, readKept } from '../device-store.ts';
 import type { SignedInOfficer } from '../officer/session.ts';
 
 /** Where this browser keeps what it has seen of an organisation's log, and what is not sent yet, for one officer. */
-const ratingStore = ({ key }: Pick<SignedInOfficer, 'key'>, organisation: string): RatingStore => {
+export const ratingStore = ({ key }: Pick<SignedInOfficer, 'key'>, organisation: string): RatingStore => {
   const name = `ratings/${key}/${organisation}`;
   return {
     read: async () => (await readKept(name)) as KeptRatings | undefined,

@@ -4,14 +4,13 @@ import { decodeRuleSet, type RuleSet } from '../../../src/domain/rules/rule-set.
 import { needed } from '../../../src/domain/rules/threshold.ts';
 import { Select } from '../components/choice.tsx';
 import { CountField } from '../components/count-field.tsx';
-import { Field } from '../components/field.tsx';
 import { say } from '../language.ts';
+import { DocumentFields } from './document-fields.tsx';
 import { LevelsEditor } from './levels-editor.tsx';
 import { RuleParameters } from './rule-parameters.tsx';
 import { rulesInWords } from './rules-in-words.ts';
 import { RULES } from './rules-words.ts';
 
-const EMPTY = { number: '', date: '', issuer: '', title: '' };
 const OWN = 'own-rules';
 const PEOPLE = 15;
 
@@ -63,7 +62,7 @@ export function RulesEditor({
         </div>
       </details>
       <p class="soft">{say(RULES.noDocument)}</p>
-      <Document document={ruleSet.document} onChange={(document) => onChange({ ...ruleSet, document })} />
+      <DocumentFields document={ruleSet.document} onChange={(document) => onChange({ ...ruleSet, document })} />
     </fieldset>
   );
 }
@@ -84,53 +83,5 @@ function TryOut({ ruleSet: { quorum, rating } }: { readonly ruleSet: RuleSet }) 
       />
       <p role="status">{say(RULES.tried(people, needed(people, quorum), votes))}</p>
     </>
-  );
-}
-
-/** The document that rules rest on: all of its four parts, or none. */
-function Document({
-  document: given,
-  onChange,
-}: {
-  readonly document: RuleSet['document'];
-  readonly onChange: (document: RuleSet['document']) => void;
-}) {
-  const [touched, setTouched] = useState(false);
-  const document = given ?? EMPTY;
-  const put = (change: Partial<typeof EMPTY>) => {
-    setTouched(true);
-    const next = { ...document, ...change };
-    onChange(Object.values(next).every((text) => text.trim() === '') ? null : next);
-  };
-  const partly = touched && given !== null && Object.values(given).some((text) => text.trim() === '');
-  const error = partly ? say(RULES.documentPart) : undefined;
-  return (
-    <div class="pair">
-      <Field
-        label={say(RULES.documentNumber)}
-        name="document-number"
-        value={document.number}
-        onInput={(number) => put({ number })}
-      />
-      <Field
-        label={say(RULES.documentDate)}
-        name="document-date"
-        value={document.date}
-        onInput={(date) => put({ date })}
-      />
-      <Field
-        label={say(RULES.documentIssuer)}
-        name="document-issuer"
-        value={document.issuer}
-        onInput={(issuer) => put({ issuer })}
-      />
-      <Field
-        label={say(RULES.documentTitle)}
-        name="document-title"
-        value={document.title}
-        error={error}
-        onInput={(title) => put({ title })}
-      />
-    </div>
   );
 }

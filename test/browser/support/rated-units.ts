@@ -1,10 +1,13 @@
 import { type Bytes, toHex } from '../../../crypto/bytes.ts';
 import { createKeyFile } from '../../../crypto/key-file.ts';
+import { assertOk } from '../../../crypto/result.ts';
 import { foundWith, LogWriter, newPlayer, type Player, type Saying } from '../../../src/cli/season/officers.ts';
 import type { RatingBodyOf } from '../../../src/domain/rating/bodies.ts';
+import { ratingOf } from '../../../src/domain/rating/state.ts';
 import { CAUTIOUS_CAP } from '../../../src/domain/rules/cap-presets.ts';
 import type { CapSet } from '../../../src/domain/rules/cap-set.ts';
 import type { Deps } from '../../../src/usecases/deps.ts';
+import { loadRatings } from '../../../src/usecases/load-ratings.ts';
 import { HUNDRED, terms } from '../../rating/fixture.ts';
 import { BACKUP_COST } from './cell.ts';
 import { PASSPHRASE } from './secretary-page.ts';
@@ -116,4 +119,11 @@ export async function rateOnPaper({ log, secretary, teller }: Cell, members: rea
     reason: null,
   });
   await log.say(teller, '2026-12-03', { type: 'ballot-confirmed', entry });
+}
+
+/** What has become of a unit's subjects: decided levels in the order of the log. */
+export async function levelsIn(deps: Deps, organisation: string): Promise<readonly (string | null | undefined)[]> {
+  const state = assertOk(await loadRatings(deps, { organisation }));
+  const period = state.periods.get(PERIOD);
+  return state.subjects.map((_, subject) => period && ratingOf(period, subject).decision?.level);
 }
