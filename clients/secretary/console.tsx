@@ -12,6 +12,7 @@ import { SignOut } from '../ui/officer/sign-out.tsx';
 import { readDraft } from './draft.ts';
 import { MeetingScreen } from './meeting-screen.tsx';
 import { NewMeeting } from './new-meeting.tsx';
+import { isRatings, RatingsScreen } from './ratings/ratings-screen.tsx';
 import { Repeat } from './repeat.tsx';
 import { goTo, route } from './route.ts';
 import { MEETING_PHASES, ROLE, WORDS } from './words.ts';
@@ -25,6 +26,7 @@ export function Console({ officer }: { readonly officer: SignedInOfficer }) {
   if (meeting !== undefined && at === 'repeat')
     return <Repeat key={`repeat ${meeting}`} officer={officer} meeting={meeting} />;
   if (meeting !== undefined) return <MeetingScreen key={meeting} officer={officer} meeting={meeting} />;
+  if (isRatings(at)) return <RatingsScreen officer={officer} />;
   if (at === 'new') return <NewMeeting officer={officer} />;
   return <MeetingList officer={officer} />;
 }
@@ -47,9 +49,14 @@ function MeetingList({ officer }: { readonly officer: SignedInOfficer }) {
     <Page role={ROLE} place={officer.organisationName} status={<SignOut officer={officer} />}>
       <div class="row spread">
         <h1>{say(WORDS.meetings)}</h1>
-        <Button kind="primary" name="new-meeting" onClick={() => goTo({ at: 'new' })}>
-          {say(WORDS.newMeeting)}
-        </Button>
+        <div class="row">
+          <Button name="to-ratings" onClick={() => goTo({ at: 'ratings' })}>
+            {say(WORDS.ratings)}
+          </Button>
+          <Button kind="primary" name="new-meeting" onClick={() => goTo({ at: 'new' })}>
+            {say(WORDS.newMeeting)}
+          </Button>
+        </div>
       </div>
       {refusal && (
         <>

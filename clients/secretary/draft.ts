@@ -4,6 +4,7 @@ import type { Subject } from '../../src/domain/meeting/questions.ts';
 import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
 import type { RuleSet } from '../../src/domain/rules/rule-set.ts';
 import { fold } from '../shared/import/text.ts';
+import type { Opening } from '../shared/openings.ts';
 import { keep, readKept } from '../ui/device-store.ts';
 
 /** A member as typed or imported. */
@@ -15,13 +16,16 @@ export interface DraftMember extends Pick<Voter, 'membership' | 'standing'> {
   readonly slip?: Hex;
 }
 
-/** A subject as typed or imported; in a later poll, as an earlier manifest has it. */
+/** A subject as typed or imported; in a later poll, or from a rating log, as it stands there. */
 export interface DraftSubject {
   readonly name: string;
   readonly kind: Subject['kind'];
   /** What the booth may show beside the name. */
   readonly detail: string | null;
+  /** In a later poll, as an earlier manifest has it; from a rating log, with its commitments and `openings`. */
   readonly committed?: Subject;
+  /** Of the commitments that the meeting's log does not know yet. */
+  readonly openings?: readonly Opening[];
 }
 
 export type DraftQuestion =

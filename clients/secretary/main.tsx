@@ -1,3 +1,6 @@
+import './minutes/minutes.css';
+import '../superior/superior.css';
+
 import './secretary.css';
 import { start } from '../ui/start.tsx';
 import { App } from './app.tsx';

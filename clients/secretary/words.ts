@@ -8,6 +8,7 @@ export const WORDS = {
   none: { vi: 'Chưa có cuộc họp nào.', en: 'There is no meeting yet.' },
   loading: { vi: 'Đang đọc từ máy chủ…', en: 'Reading from the service…' },
   reading: { vi: 'Đang đọc và kiểm tra nhật ký của cuộc họp…', en: 'Reading and checking the meeting’s log…' },
+  ratings: { vi: 'Xếp loại', en: 'Ratings' },
   newMeeting: { vi: 'Cuộc họp mới', en: 'New meeting' },
   repeat: { vi: 'Lặp lại cuộc họp này', en: 'Repeat this meeting' },
   open: { vi: 'Mở', en: 'Open' },

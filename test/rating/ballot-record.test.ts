@@ -4,6 +4,7 @@ import type { PollState } from '../../src/domain/meeting/state.ts';
 import { verifyBallotRecord } from '../../src/domain/rating/ballot-record.ts';
 import type { RatingBodyOf } from '../../src/domain/rating/bodies.ts';
 import { proposalOf } from '../../src/domain/rating/proposal.ts';
+import { statedFromPoll } from '../../src/domain/rating/stated-from-poll.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
 import { member, RatingLog, terms } from './fixture.ts';
 
@@ -71,6 +72,22 @@ describe('a ballot of a meeting', () => {
     expect(verifyBallotRecord(log.state, first, meeting.state)).toEqual({ ok: true });
     expect(verifyBallotRecord(log.state, second, meeting.state)).toEqual({ ok: true });
     expect([0, 1, 2].map((subject) => proposalOf(log.period(), subject).from)).toContain('second-round');
+  });
+
+  it('is filled in from the judged log of its meeting, round by round, and only once', () => {
+    const fresh = RatingLog.withOfficers();
+    for (const { body } of log.entries.slice(2, 4))
+      fresh.say(body.type === 'period-opened' ? 'superior' : 'secretary', body);
+    const from = (at: number) => statedFromPoll(fresh.state, '2026', meeting.state, at, '2026-12-05');
+    expect(from(4)).toEqual([]);
+    expect(from(1)).toEqual([first]);
+    fresh.say('secretary', from(1)[0] as Ballot);
+    expect(from(1)).toEqual([]);
+    expect(from(4)).toEqual([second]);
+    fresh.say('secretary', from(4)[0] as Ballot);
+    expect(from(4)).toEqual([]);
+    for (const ordinal of [2, 9]) expect(from(ordinal)).toEqual([]);
+    expect(statedFromPoll(fresh.state, '2025', meeting.state, 1, '2026-12-05')).toEqual([]);
   });
 
   const other = '00'.repeat(32);

@@ -1,4 +1,4 @@
-import type { Result } from '../../../crypto/result.ts';
+import { ok, type Result } from '../../../crypto/result.ts';
 import type { BodyOf, PollManifest } from '../../../src/domain/meeting/bodies.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
 import type { Opening } from '../../shared/openings.ts';
@@ -14,12 +14,18 @@ export function makePoll(
   members: readonly Pick<DraftMember, 'name'>[],
   { after, replaces }: { readonly after?: PollManifest['after']; readonly replaces?: number } = {},
 ): Result<{ readonly body: BodyOf<'poll-manifest'>; readonly openings: readonly Opening[] }> {
-  const subject = ({ name, kind, detail, committed }: DraftSubject): SubjectDraft =>
-    committed === undefined ? { name, kind, detail, voter: voterOf(members, name) } : { committed };
+  const subject = ({ name, kind, detail, committed, openings }: DraftSubject): SubjectDraft => {
+    if (committed === undefined) return { name, kind, detail, voter: voterOf(members, name) };
+    // One of a rating log has no place on the roll yet: the roll may have been changed since.
+    return { committed: openings === undefined ? committed : { ...committed, voter: voterOf(members, name) } };
+  };
   const questions = poll.questions.map((question) =>
     question.kind === 'motion' ? question : { ...question, subjects: question.subjects.map(subject) },
   );
-  return makePollManifest(
+  const known = poll.questions.flatMap((question) =>
+    question.kind === 'motion' ? [] : question.subjects.flatMap(({ openings = [] }) => openings),
+  );
+  const made = makePollManifest(
     state,
     {
       ...poll,
@@ -30,4 +36,5 @@ export function makePoll(
     },
     platformRandom,
   );
+  return made.ok ? ok({ ...made.value, openings: [...made.value.openings, ...known] }) : made;
 }

@@ -1,17 +1,15 @@
-import { wrap } from 'comlink';
 import { useState } from 'preact/hooks';
-import type { Bytes } from '../../../crypto/bytes.ts';
-import { ok, type Result, refuse } from '../../../crypto/result.ts';
+import { ok, type Result } from '../../../crypto/result.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
 import { anchorCode } from '../../shared/anchor.ts';
-import { chunksOf } from '../../shared/transport/http.ts';
+import { wholeOf } from '../../shared/transport/whole.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { QrCode } from '../../ui/components/qr-code.tsx';
 import { download } from '../../ui/download.ts';
 import { say } from '../../ui/language.ts';
 import type { Desk } from '../desk.ts';
-import type { RecordVerification } from '../worker.ts';
+import { verifyAnchored } from '../verify-record.ts';
 import { RUN } from './words.ts';
 
 /** The ended meeting: its anchor code, and the record, which this device verifies before it hands it over. */
@@ -45,36 +43,12 @@ export function Finish({ desk, state }: { readonly desk: Desk; readonly state: M
 }
 
 async function exportRecord(desk: Desk, anchor: string): Promise<Result<void>> {
-  const record = await fetchRecord(desk);
-  if (!record.ok) return record;
-  const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' });
-  try {
-    const judged = await wrap<RecordVerification>(worker).verify(record.value, anchor);
-    if (!judged.ok) return judged;
-    const { standing, failure } = judged.value;
-    if (standing !== 'anchored') return refuse(failure?.code ?? 'ANCHOR-MISMATCH', failure?.detail);
-  } finally {
-    worker.terminate();
-  }
-  download(`${desk.meeting.slice(0, 8)}.phieukin`, record.value);
-  return ok(undefined);
-}
-
-async function fetchRecord(desk: Desk): Promise<Result<Bytes>> {
   const stream = await desk.client.record();
   if (!stream.ok) return stream;
-  const chunks: Bytes[] = [];
-  try {
-    for await (const chunk of chunksOf(stream.value)) chunks.push(chunk);
-  } catch {
-    // A stream that ends early is no record.
-    return refuse('SERVICE-UNREACHABLE', 'the record broke off');
-  }
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return ok(bytes);
+  const record = await wholeOf(stream.value);
+  if (!record.ok) return record;
+  const judged = await verifyAnchored(record.value, anchor);
+  if (!judged.ok) return judged;
+  download(`${desk.meeting.slice(0, 8)}.phieukin`, record.value);
+  return ok(undefined);
 }

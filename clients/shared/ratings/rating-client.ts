@@ -1,5 +1,8 @@
+import type { Hex } from '../../../crypto/bytes.ts';
 import type { RatingEntry } from '../../../src/domain/rating/entry.ts';
 import {
+  importedRecordAnswer,
+  importedRecordsAnswer,
   ratingLogAnswer,
   ratingNoteAnswer,
   ratingOpeningsAnswer,
@@ -8,6 +11,9 @@ import {
 } from '../../../src/http/wire/ratings.ts';
 import type { Opening } from '../openings.ts';
 import { request, requestStream, type Transport } from '../transport/http.ts';
+
+/** Verifying a large record takes the service a while. */
+const IMPORT_MS = 300_000;
 
 const get = (path: string) => ({ method: 'GET', path }) as const;
 
@@ -37,6 +43,20 @@ export function ratingClient(transport: Transport, organisation: string) {
 
     /** The organisation and all below it, parents before children. @param period such as `2026` */
     overview: (period: string) => request(transport, get(`${path}/overview?period=${period}`), ratingOverviewAnswer),
+
+    /** Records of meetings that were held elsewhere; what the service says it holds. */
+    imported: () => request(transport, get(`${path}/records`), importedRecordsAnswer),
+
+    /** One of them, to be verified with the code of its paper minutes. */
+    importedRecord: (meeting: Hex) => requestStream(transport, get(`${path}/records/${meeting}`)),
+
+    /** @param record the whole file, which is text @param anchor as typed from the paper minutes */
+    importRecord: (record: string, anchor: string) =>
+      request(
+        { ...transport, timeoutMs: IMPORT_MS },
+        { method: 'POST', path: `${path}/records`, body: JSON.stringify({ anchor, record }) },
+        importedRecordAnswer,
+      ),
 
     /** The audit file (22-ratings), for `verifyRatingRecord`. */
     record: () => requestStream(transport, get(`${path}/record`)),

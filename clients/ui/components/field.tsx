@@ -10,6 +10,8 @@ interface FieldProps {
   readonly disabled?: boolean;
   readonly name?: string;
   readonly code?: boolean;
+  /** Inside a table, whose header says what it is: the label is read out and not shown. */
+  readonly quiet?: boolean;
 }
 
 /** One labelled input. `code` is for typed codes: no corrections, no capitals, fixed-width letters. */
@@ -23,9 +25,10 @@ export function Field({
   disabled = false,
   name,
   code = false,
+  quiet = false,
 }: FieldProps) {
   return (
-    <Labelled label={label} hint={hint} error={error}>
+    <Labelled label={label} hint={hint} error={error} quiet={quiet}>
       {(tied) => (
         <input
           {...tied}

@@ -9,11 +9,14 @@ export const organisationsAnswer = z.strictObject({
   organisations: list(summary.extend({ parent: organisationId.nullable(), role })),
 });
 
-/** GET /organisations/:organisation */
+const officer = z.strictObject({ key: publicKey, name: label, role });
+
+/** GET /organisations/:organisation; `above` has the superiors and auditors of the organisations above it, nearest first. */
 export const organisationAnswer = summary.extend({
   parent: organisationId.nullable(),
   children: list(summary),
-  officers: list(z.strictObject({ key: publicKey, name: label, role })),
+  officers: list(officer),
+  above: list(officer.extend({ organisation: organisationId })),
 });
 
 /**

@@ -1,0 +1,5 @@
+import { Deciding } from '../../superior/unit/deciding.tsx';
+import type { PeriodPartProps } from './part.ts';
+
+/** Own decisions: the same screen as a superior's, on the organisation's own log. */
+export const Decisions = (props: PeriodPartProps) => <Deciding {...props} lower={[]} />;
