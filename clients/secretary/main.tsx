@@ -1,4 +1,3 @@
-import './minutes/minutes.css';
 import '../superior/superior.css';
 
 import './secretary.css';
