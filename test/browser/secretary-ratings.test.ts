@@ -1,0 +1,248 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Bytes, toHex } from '../../crypto/bytes.ts';
+import { createKeyFile } from '../../crypto/key-file.ts';
+import { assertOk } from '../../crypto/result.ts';
+import { foundWith, LogWriter, newPlayer, type Player } from '../../src/cli/season/officers.ts';
+import { type RatingState, ratingOf } from '../../src/domain/rating/state.ts';
+import { loadRatings } from '../../src/usecases/load-ratings.ts';
+import { axeViolations } from './support/axe.ts';
+import { Complaints, openDevice, type SizeName } from './support/browser.ts';
+import { browserAndService } from './support/browser-and-service.ts';
+import { BACKUP_COST } from './support/cell.ts';
+import { takePictures } from './support/pictures.ts';
+import { act, chooseFile, confirmed, PASSPHRASE } from './support/secretary-page.ts';
+
+const at = browserAndService();
+
+interface Cell {
+  readonly id: string;
+  readonly secretary: Player;
+  readonly deputy: Player;
+}
+
+async function found(): Promise<Cell> {
+  const { deps } = at.service;
+  const id = `chi-bo-${toHex(deps.random(4))}`;
+  const [secretary, deputy] = [newPlayer(deps, 'Đặng Thị Thư'), newPlayer(deps, 'Cao Văn Phó')];
+  await foundWith(deps, { id, name: 'Chi bộ Thôn Đông', level: 'chi bộ', parent: null }, [
+    ['secretary', secretary],
+    ['secretary', deputy],
+  ]);
+  return { id, secretary, deputy };
+}
+
+async function signedIn(size: SizeName, who: Player, complaints: Complaints): Promise<Page> {
+  const { deps, url } = at.service;
+  const officer = { secretKey: who.secret, service: deps.serviceKey.public };
+  const file: Bytes = createKeyFile(officer, PASSPHRASE, deps.random, BACKUP_COST);
+  const { page } = await openDevice(at.browser, size, complaints);
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${url}/secretary#at=ratings`);
+  await act(page, 'with-file');
+  await chooseFile(page, 'key-file', 'khoa.phieukin-key', Buffer.from(file));
+  await page.locator('[name=passphrase]').fill(PASSPHRASE);
+  await act(page, 'unlock');
+  await page.getByRole('heading', { name: 'Xếp loại', exact: true }).waitFor();
+  return page;
+}
+
+const stateOf = async ({ id }: Cell): Promise<RatingState> =>
+  assertOk(await loadRatings(at.service.deps, { organisation: id }));
+
+/** Waits until the log has grown to a size, on the screen too. */
+const grown = (page: Page, size: number): Promise<void> => page.getByText(`đã tự kiểm tra ${size} mục`).waitFor();
+const part = (page: Page, name: string): Promise<void> => act(page, `part-${name}`);
+
+async function looksGood(page: Page, name: string): Promise<void> {
+  expect(await axeViolations(page)).toEqual([]);
+  await takePictures(page, name, { sizes: ['tablet', 'upright'] });
+  await page.getByRole('button', { name: 'Switch to English' }).click();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
+}
+
+const MEMBERS = [
+  'Họ và tên;Chức vụ;Loại đảng viên;Ngày kết nạp;Ngày chính thức;Tình trạng;Từ ngày',
+  'Lê Văn An;Bí thư;chính thức;3/2/2010;3/2/2011;;',
+  'Trần Thị Bình;;chính thức;3/2/2012;3/2/2013;;',
+  'Phạm Văn Cường;;chính thức;3/2/2014;3/2/2015;đình chỉ sinh hoạt;1/9/2026',
+  'Hoàng Thị Dung;;dự bị;1/11/2026;;;',
+];
+
+describe('the secretary’s rating console', () => {
+  it('goes from a list of members to decisions and a complaint, with paper minutes that a second officer confirms', async () => {
+    const complaints = new Complaints();
+    const cell = await found();
+    const page = await signedIn('tablet', cell.secretary, complaints);
+    await confirmed(page, 'begin-log');
+    await grown(page, 1);
+
+    // Row by row what is wrong; nothing of it is taken.
+    await chooseFile(
+      page,
+      'members-file',
+      'sai.csv',
+      `${MEMBERS[0]}\nLê Văn An;;chính thức;;;;\n;;;;;;\nVũ Ê;;lạ;1/1/2020;;;\n`,
+    );
+    const alert = page.getByRole('alert');
+    await alert.getByText('chỗ cần sửa trong tệp').waitFor();
+    expect((await alert.locator('li').allTextContents())[0]).toMatch(/^Dòng 2/);
+    await chooseFile(page, 'members-file', 'dung.csv', `${MEMBERS.join('\n')}\n`);
+    await confirmed(page, 'add-members');
+    await grown(page, 2);
+    await looksGood(page, 'ratings-subjects');
+    await page.getByRole('button', { name: 'Ghi thay đổi của Trần Thị Bình' }).click();
+    await page.locator('[name=new-status]').selectOption('moved-in');
+    await page.locator('[name=from]').fill('2026-05-01');
+    await page.locator('[name=basis]').fill('Giấy chuyển sinh hoạt số 4');
+    await act(page, 'state-status');
+    await grown(page, 3);
+
+    await part(page, 'officers');
+    await page.getByLabel('Cao Văn Phó: Thư ký').check();
+    await looksGood(page, 'ratings-officers');
+    await confirmed(page, 'name-officers');
+    await grown(page, 4);
+
+    // Terms, then who is rated and who is not, and why, before anything starts.
+    await part(page, 'period');
+    await page.locator('[name=period-name]').fill('2026');
+    await page.locator('[name=period-title]').fill('Xếp loại chất lượng năm 2026');
+    await page.locator('[name=cap]').selectOption({ index: 1 });
+    await looksGood(page, 'ratings-open-period');
+    await confirmed(page, 'open-period');
+    await grown(page, 5);
+    await page.getByText('Phạm Văn Cường: bị đình chỉ sinh hoạt đảng').waitFor();
+    await page.getByText('Hoàng Thị Dung: kết nạp chưa đủ thời gian').waitFor();
+    await looksGood(page, 'ratings-period');
+
+    await part(page, 'self-rating');
+    expect(await page.locator('[data-act=sign-self-rating]').isDisabled()).toBe(true);
+    for (const [subject, level] of [
+      [0, 'HTXS'],
+      [1, 'HTT'],
+    ] as const)
+      await page.locator(`[name=level-${subject}]`).selectOption(level);
+    await page.locator('[name=remarks-0]').fill('Hoàn thành mọi việc được giao.');
+    await looksGood(page, 'ratings-self-rating');
+    await act(page, 'sign-self-rating');
+    await grown(page, 6);
+
+    // Paper: every number, the scan's hash; the marks stay wherever the numbers go.
+    await part(page, 'ballot');
+    await page.getByText('2 đối tượng chờ bỏ phiếu; 2 trong 4 đảng viên được bỏ phiếu.').waitFor();
+    await page.locator('[data-part=paper] summary').click();
+    await page.locator('[name=minutes]').fill('12-BB/CB');
+    await chooseFile(page, 'scan', 'bien-ban.pdf', 'ảnh quét');
+    for (const [name, value] of Object.entries({
+      summoned: 9,
+      present: 9,
+      issued: 9,
+      returned: 9,
+      valid: 9,
+      invalid: 0,
+    }))
+      await page.locator(`[name=heads-${name}]`).fill(String(value));
+    for (const [name, votes] of [
+      ['votes-0-0', 8],
+      ['votes-0-1', 1],
+      ['votes-1-1', 8],
+    ] as const)
+      await page.locator(`[name=${name}]`).fill(String(votes));
+    expect(await page.locator('[data-act=enter-paper]').isDisabled()).toBe(true);
+    await page.locator('[name=votes-1-4]').fill('1');
+    await looksGood(page, 'ratings-paper');
+    await act(page, 'enter-paper');
+    await grown(page, 7);
+    await page.getByText('Bạn đã nhập kết quả này; người khác phải xác nhận.').waitFor();
+    expect(await page.locator('[data-act=confirm-paper]').count()).toBe(0);
+    const other = await signedIn('upright', cell.deputy, complaints);
+    await part(other, 'ballot');
+    await other.getByText('SHA-256 của bản quét').waitFor();
+    await looksGood(other, 'ratings-confirm-paper');
+    await confirmed(other, 'confirm-paper');
+    await grown(other, 8);
+    await other.context().close();
+
+    await page.reload();
+    await page.locator('[name=passphrase]').fill(PASSPHRASE);
+    await act(page, 'unlock');
+    await part(page, 'decision');
+    expect(await page.getByText('chưa kiểm chứng').count()).toBeGreaterThan(0);
+    await act(page, 'tick-all');
+    await act(page, 'as-proposed');
+    await page.locator('[name=number]').fill('7-QĐ/CB');
+    // One of two at the highest level is more than a fifth: a reason, or nothing.
+    await page.locator('[name=override]').fill('Chi bộ chỉ có hai người được xếp loại.');
+    await looksGood(page, 'ratings-decision');
+    await confirmed(page, 'decide');
+    await grown(page, 9);
+
+    await part(page, 'complaints');
+    await page.locator('[name=complaint-about]').selectOption('1');
+    await page.locator('[name=received]').fill('2026-12-18');
+    await page.locator('[name=content]').fill('Đề nghị xem lại mức xếp loại.');
+    await act(page, 'file-complaint');
+    await grown(page, 10);
+    // Fifteen working days, Saturdays and Sundays left out.
+    await page.getByText('Phải trả lời trước hết ngày 2027-01-08').waitFor();
+    await looksGood(page, 'ratings-complaints');
+
+    const state = await stateOf(cell);
+    const period = state.periods.get('2026');
+    const decided = [0, 1].map((subject) => period && ratingOf(period, subject).decision?.level);
+    expect(decided).toEqual(['HTXS', 'HTT']);
+    expect(complaints.lines).toEqual([]);
+    await page.context().close();
+  });
+
+  it('fills a meeting in from the period, by keyboard alone', async () => {
+    const complaints = new Complaints();
+    const cell = await found();
+    const log = new LogWriter(at.service.deps, cell.id);
+    await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
+    const names = ['Lê Văn An', 'Trần Thị Bình', 'Phạm Văn Cường'];
+    await log.say(cell.secretary, '2026-11-03', {
+      type: 'subjects-added',
+      subjects: names.map((name) => ({
+        kind: 'individual',
+        name: log.commit(name),
+        detail: null,
+        unit: null,
+        group: 'đảng viên',
+        history: [{ from: '2012-02-03', status: 'official' }],
+      })),
+    });
+    const page = await signedIn('upright', cell.secretary, complaints);
+    await part(page, 'period');
+    const press = async (name: string): Promise<void> => {
+      await page.locator(`[data-act=${name}]`).focus();
+      await page.keyboard.press('Enter');
+    };
+    await page.locator('[name=period-name]').focus();
+    await page.keyboard.type('2026');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Xếp loại năm 2026');
+    await page.locator('[name=with-self-rating]').focus();
+    await page.keyboard.press('Space');
+    await press('open-period');
+    await page.locator('dialog [data-act=confirm]').focus();
+    await page.keyboard.press('Enter');
+    await grown(page, 4);
+    await press('part-ballot');
+    await page.getByText('3 đối tượng chờ bỏ phiếu; 3 trong 3 đảng viên được bỏ phiếu.').waitFor();
+    await page.locator('[name=date]').fill('2026-12-05');
+    await page.locator('[name=place]').focus();
+    await page.keyboard.type('Nhà văn hóa');
+    await looksGood(page, 'ratings-prepare');
+    await press('create-rating-meeting');
+    await act(page, 'step-roll');
+    for (const name of names) await page.getByText(name).first().waitFor();
+    await act(page, 'step-polls');
+    await page.getByRole('heading', { name: 'Xếp loại năm 2026' }).waitFor();
+    await takePictures(page, 'ratings-filled-in', { sizes: ['tablet', 'upright'] });
+    expect(complaints.lines).toEqual([]);
+    await page.context().close();
+  });
+});
