@@ -12,6 +12,8 @@ interface AppProps {
   readonly makeWorker: () => Worker;
   /** Where this page can be had as one file; absent in that file itself. */
   readonly keepable?: string;
+  /** Where a signed-in auditor searches the logs; absent in a file of its own. */
+  readonly searchable?: string;
 }
 
 type Step =
@@ -25,7 +27,7 @@ type Step =
     };
 
 /** The auditor: a file and a code in, a report out. Nothing is sent, and nothing is kept. */
-export function App({ makeWorker, keepable }: AppProps) {
+export function App({ makeWorker, keepable, searchable }: AppProps) {
   const [now, setNow] = useState<Step>({ step: 'choose', unreadable: false });
   const [progress, setProgress] = useState<AuditProgress>();
   const auditing = useRef<Auditing>(undefined);
@@ -49,7 +51,14 @@ export function App({ makeWorker, keepable }: AppProps) {
   };
   return (
     <Page role={WORDS.role} wide={now.step === 'report'}>
-      {now.step === 'choose' && <Choose unreadable={now.unreadable} {...(keepable && { keepable })} onStart={begin} />}
+      {now.step === 'choose' && (
+        <Choose
+          unreadable={now.unreadable}
+          {...(keepable && { keepable })}
+          {...(searchable && { searchable })}
+          onStart={begin}
+        />
+      )}
       {now.step === 'running' && (
         <Running
           file={now.file.name}

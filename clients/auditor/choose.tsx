@@ -12,6 +12,8 @@ interface ChooseProps {
   readonly unreadable: boolean;
   /** Where the page can be had as one file; absent in that file itself. */
   readonly keepable?: string;
+  /** Where a signed-in auditor searches the logs. */
+  readonly searchable?: string;
   readonly onStart: (file: File, anchor: string | undefined) => void;
 }
 
@@ -19,7 +21,7 @@ interface ChooseProps {
 const anchorIsSound = (typed: string): boolean => typed.trim() === '' || decodeCode('anchor', typed).ok;
 
 /** First screen: the file, and the code from the paper. */
-export function Choose({ unreadable, keepable, onStart }: ChooseProps) {
+export function Choose({ unreadable, keepable, searchable, onStart }: ChooseProps) {
   const [file, setFile] = useState<File>();
   const [anchor, setAnchor] = useState('');
   const [tried, setTried] = useState(false);
@@ -65,6 +67,13 @@ export function Choose({ unreadable, keepable, onStart }: ChooseProps) {
           </Button>
         </div>
       </form>
+      {searchable && (
+        <div class="row">
+          <a class="button quiet" href={searchable} data-act="search">
+            {say(WORDS.search)}
+          </a>
+        </div>
+      )}
       {keepable && (
         <aside class="stack">
           <div class="row">

@@ -42,6 +42,10 @@ export const WORDS = {
     en: 'The camera cannot be opened. Type the code, or let this page use the camera.',
   },
   start: { vi: 'Bắt đầu kiểm tra', en: 'Start the check' },
+  search: {
+    vi: 'Ủy ban kiểm tra: đăng nhập để tra cứu nhật ký',
+    en: 'Inspection committee: sign in to search the logs',
+  },
   keep: { vi: 'Tải công cụ này về thành một tệp', en: 'Keep this tool as one file' },
   keepWhy: {
     vi: 'Tệp tự đủ, mở bằng trình duyệt bất kỳ khi không có mạng. Nên lấy từ nguồn mình tin, không lấy từ nơi đang bị kiểm tra.',

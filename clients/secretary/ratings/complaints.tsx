@@ -4,6 +4,7 @@ import { isDate } from '../../../src/domain/rating/dates.ts';
 import { type Complaint, ratingOf } from '../../../src/domain/rating/state.ts';
 import { complaintDue } from '../../../src/domain/rating/told.ts';
 import { committer } from '../../shared/ratings/rating-log.ts';
+import { today } from '../../superior/today.ts';
 import { decides } from '../../superior/unit/choices.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Lines, Select } from '../../ui/components/choice.tsx';
@@ -11,7 +12,6 @@ import { Field } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
-import { todayHere } from '../../ui/today.ts';
 import { nameOf, type PeriodPartProps } from './part.ts';
 import { RATINGS } from './words.ts';
 import { COMPLAINT } from './words-values.ts';
@@ -47,7 +47,7 @@ function Filed(props: FiledProps) {
       <h3>{nameOf(reading, subject)}</h3>
       <p>
         {say(COMPLAINT.received)} {received}. {answer === undefined && <strong>{say(COMPLAINT.due(due))}</strong>}{' '}
-        {answer === undefined && due < todayHere() && <span class="flag">{say(COMPLAINT.late)}</span>}
+        {answer === undefined && due < today() && <span class="flag">{say(COMPLAINT.late)}</span>}
       </p>
       {answer === undefined ? (
         <Answer {...props} />
@@ -68,7 +68,7 @@ function Answer({ officer, log, reading, entry }: FiledProps) {
     const { commit, openings } = committer(platformRandom);
     if (outcome === '') throw new Error('an answer has an outcome');
     const said = { outcome, findings: commit(findings.trim()) };
-    return log.append({ type: 'complaint-answered', date: todayHere(), complaint: entry, ...said }, openings);
+    return log.append({ type: 'complaint-answered', date: today(), complaint: entry, ...said }, openings);
   };
   return (
     <div class="stack">
@@ -108,7 +108,7 @@ function Cancel({ officer, log, reading, period, entry, complaint }: FiledProps)
   const cancel = () => {
     const { commit, openings } = committer(platformRandom);
     const said = { period: period.terms.period, subject, decision, complaint: entry, reason: commit(reason.trim()) };
-    return log.append({ type: 'decision-cancelled', date: todayHere(), ...said }, openings);
+    return log.append({ type: 'decision-cancelled', date: today(), ...said }, openings);
   };
   return (
     <div class="stack">
@@ -136,7 +136,7 @@ function File({ log, reading, period }: PeriodPartProps) {
   const file = () => {
     const { commit, openings } = committer(platformRandom);
     const said = { period: period.terms.period, subject: Number(subject), received, content: commit(content.trim()) };
-    return log.append({ type: 'complaint-filed', date: todayHere(), ...said }, openings);
+    return log.append({ type: 'complaint-filed', date: today(), ...said }, openings);
   };
   return (
     <section class="sheet">

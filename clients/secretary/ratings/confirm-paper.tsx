@@ -1,10 +1,10 @@
 import { levelsOf, ratingOf } from '../../../src/domain/rating/state.ts';
+import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { VALUES } from '../../ui/ratings/words.ts';
-import { todayHere } from '../../ui/today.ts';
 import { nameOf, type PeriodPartProps } from './part.ts';
 import { RATINGS } from './words.ts';
 import { BALLOT } from './words-values.ts';
@@ -68,7 +68,7 @@ export function ConfirmPaper({ officer, log, reading, period }: PeriodPartProps)
                   kind="primary"
                   label={say(BALLOT.confirm)}
                   ask={{ title: say(BALLOT.confirm), children: <p>{say(BALLOT.confirmText)}</p> }}
-                  run={() => log.append({ type: 'ballot-confirmed', date: todayHere(), entry })}
+                  run={() => log.append({ type: 'ballot-confirmed', date: today(), entry })}
                 />
               </div>
             )}

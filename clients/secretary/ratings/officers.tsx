@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../../crypto/result.ts';
 import type { RatingRole } from '../../../src/domain/rating/bodies.ts';
 import { committer } from '../../shared/ratings/rating-log.ts';
 import { organisationClient } from '../../shared/transport/officer.ts';
+import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Tick } from '../../ui/components/choice.tsx';
 import { Refused } from '../../ui/components/notice.tsx';
@@ -11,7 +12,6 @@ import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
 import { textOf } from '../../ui/ratings/values.tsx';
-import { todayHere } from '../../ui/today.ts';
 import type { PartProps } from './part.ts';
 import { OFFICERS, RATINGS, ROLE_NAMES } from './words.ts';
 
@@ -56,7 +56,7 @@ export function Officers({ officer, log, reading }: PartProps) {
       const before = state.officers.find((one) => one.key === key);
       return { key, role, organisation, name: before?.name ?? commit(name) };
     });
-    return log.append({ type: 'officers-named', date: todayHere(), officers }, openings);
+    return log.append({ type: 'officers-named', date: today(), officers }, openings);
   };
   if (refusal) return <Refused refusal={refusal} />;
   if (candidates === undefined) return <Waiting text={say(RATINGS.reading)} />;

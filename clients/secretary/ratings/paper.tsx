@@ -7,6 +7,7 @@ import { levelsOf, ratingOf } from '../../../src/domain/rating/state.ts';
 import { EXCUSES } from '../../../src/domain/rules/standing.ts';
 import { STANDING_WORDS } from '../../../src/domain/words.ts';
 import { committer } from '../../shared/ratings/rating-log.ts';
+import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
@@ -14,7 +15,6 @@ import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { FileField } from '../../ui/officer/file-field.tsx';
 import { platformRandom } from '../../ui/platform.ts';
-import { todayHere } from '../../ui/today.ts';
 import { headsTyped, numberTyped, PAPER_HEADS, rowsTyped } from './paper-numbers.ts';
 import { nameOf, type PeriodPartProps } from './part.ts';
 import { RATINGS } from './words.ts';
@@ -52,7 +52,7 @@ export function Paper({ log, reading, period }: PeriodPartProps) {
     return log.append(
       {
         type: 'ballot-stated',
-        date: todayHere(),
+        date: today(),
         period: period.terms.period,
         source: { kind: 'paper', minutes: minutes.trim(), scan: scan ?? '' },
         heads: people as NonNullable<typeof people>,

@@ -4,6 +4,7 @@ import { subjectsOf } from '../../../src/domain/rating/eligibility.ts';
 import { stageOf } from '../../../src/domain/rating/proposal.ts';
 import { levelsOf, ratingOf } from '../../../src/domain/rating/state.ts';
 import { committer } from '../../shared/ratings/rating-log.ts';
+import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Select } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';
@@ -12,7 +13,6 @@ import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
 import { points as pointsText, textOf } from '../../ui/ratings/values.tsx';
-import { todayHere } from '../../ui/today.ts';
 import { nameOf, type PeriodPartProps } from './part.ts';
 import { pointsTyped, type Typed } from './typed-rating.ts';
 import { RATINGS, STAGE_WORDS } from './words.ts';
@@ -61,7 +61,7 @@ export function Rate({
         remarks: commitGiven(one.remarks),
       }));
     const why = correcting ? commitGiven(reason) : null;
-    return log.append({ type: step, date: todayHere(), period: terms.period, ratings, reason: why }, openings);
+    return log.append({ type: step, date: today(), period: terms.period, ratings, reason: why }, openings);
   };
   return (
     <>

@@ -7,6 +7,7 @@ import { importMembers, type MemberRow } from '../../shared/import/members.ts';
 import { membersTemplate } from '../../shared/import/template.ts';
 import { cleanText } from '../../shared/import/text.ts';
 import { committer } from '../../shared/ratings/rating-log.ts';
+import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Select } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';
@@ -14,7 +15,6 @@ import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
 import { textOf } from '../../ui/ratings/values.tsx';
-import { todayHere } from '../../ui/today.ts';
 import { ImportBox } from '../import-box.tsx';
 import { nameOf, type PartProps } from './part.ts';
 import { StatusChange } from './status-change.tsx';
@@ -81,7 +81,7 @@ async function addMembers(log: PartProps['log'], rows: readonly MemberRow[]): Pr
       group,
       history: [...history],
     }));
-    const added = await log.append({ type: 'subjects-added', date: todayHere(), subjects }, openings);
+    const added = await log.append({ type: 'subjects-added', date: today(), subjects }, openings);
     if (!added.ok) return added;
   }
   return ok(undefined);
@@ -102,7 +102,7 @@ function AddOther({ log }: PartProps) {
       group: cleanText(group),
       history: [{ from: since, status: 'formed' as const }],
     };
-    return log.append({ type: 'subjects-added', date: todayHere(), subjects: [subject] }, openings);
+    return log.append({ type: 'subjects-added', date: today(), subjects: [subject] }, openings);
   };
   return (
     <details class="sheet">
@@ -192,7 +192,7 @@ function Table({ reading, onChange }: PartProps & { readonly onChange: (subject:
 }
 
 function nowOf(history: Parameters<typeof statusAt>[0]): string {
-  const { there, membership, standing } = statusAt(history, todayHere());
+  const { there, membership, standing } = statusAt(history, today());
   if (!there) return say(SUBJECTS.gone);
   const parts = [
     membership === null ? '' : say(STATUS_WORDS[membership]),

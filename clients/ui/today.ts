@@ -1,6 +1,0 @@
-/** The day on this device's calendar, `YYYY-MM-DD`: for what people fill in and sign, never for what is judged. */
-export function todayHere(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
