@@ -240,7 +240,7 @@ describe('the secretary’s rating console', () => {
     await act(page, 'step-roll');
     for (const name of names) await page.getByText(name).first().waitFor();
     await act(page, 'step-polls');
-    await page.getByRole('heading', { name: 'Xếp loại năm 2026' }).waitFor();
+    await page.getByRole('heading', { name: 'Xếp loại năm 2026' }).first().waitFor();
     await takePictures(page, 'ratings-filled-in', { sizes: ['tablet', 'upright'] });
     expect(complaints.lines).toEqual([]);
     await page.context().close();

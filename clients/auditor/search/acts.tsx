@@ -12,6 +12,7 @@ import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { download } from '../../ui/download.ts';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
+import { ROLE_NAMES } from '../../ui/ratings/role-names.ts';
 import { csvOf } from './csv.ts';
 import { type ReadRatings, readRatings } from './read-logs.ts';
 import { ACTS, SEARCH } from './words.ts';
@@ -54,7 +55,7 @@ function Search({ read }: { readonly read: ReadRatings }) {
     const names = subjects.map((subject) => nameOf(subject) ?? `#${subject}`);
     const own = new Set(subjects.map((subject) => state?.subjects[subject]?.name));
     const said = line.texts.filter((one) => one !== signer && !own.has(one)).flatMap((one) => textOf(one) ?? []);
-    const who = `${(signer === null ? undefined : textOf(signer)) ?? by.slice(0, 8)} (${offices.join(', ')})`;
+    const who = `${(signer === null ? undefined : textOf(signer)) ?? by.slice(0, 8)} (${offices.map((role) => say(ROLE_NAMES[role])).join(', ')})`;
     return [String(entry), date, say(ACTS[type]), who, names.join('; '), documents.join('; '), said.join('; ')];
   };
   const head = [SEARCH.entry, SEARCH.date, SEARCH.act, SEARCH.by, SEARCH.about, SEARCH.document, SEARCH.texts].map(say);

@@ -11,9 +11,10 @@ import { Waiting } from '../../ui/components/progress.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
+import { ROLE_NAMES } from '../../ui/ratings/role-names.ts';
 import { textOf } from '../../ui/ratings/values.tsx';
 import type { PartProps } from './part.ts';
-import { OFFICERS, RATINGS, ROLE_NAMES } from './words.ts';
+import { OFFICERS, RATINGS } from './words.ts';
 
 interface Candidate {
   readonly key: string;

@@ -81,13 +81,24 @@ export function Paper({ log, reading, period }: PeriodPartProps) {
         <fieldset class="group">
           <legend>{say(BALLOT.heads)}</legend>
           <div class="pair narrow">
-            {[
-              ...PAPER_HEADS.map((name) => [name, say(BALLOT[name])] as const),
-              ...EXCUSES.map((name) => [name, say(STANDING_WORDS[name])] as const),
-            ].map(([name, label]) => (
+            {PAPER_HEADS.map((name) => (
               <Field
                 key={name}
-                label={label}
+                label={say(BALLOT[name])}
+                name={`heads-${name}`}
+                value={heads[name] ?? ''}
+                onInput={(text) => setHeads({ ...heads, [name]: text })}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <fieldset class="group">
+          <legend>{say(BALLOT.absent)}</legend>
+          <div class="pair narrow">
+            {EXCUSES.map((name) => (
+              <Field
+                key={name}
+                label={say(STANDING_WORDS[name])}
                 name={`heads-${name}`}
                 value={heads[name] ?? ''}
                 onInput={(text) => setHeads({ ...heads, [name]: text })}

@@ -75,6 +75,10 @@ export const BALLOT = {
   scan: { vi: 'Chọn bản quét biên bản', en: 'Choose the scan of the minutes' },
   scanned: (hash: string): Words => ({ vi: `SHA-256 của bản quét: ${hash}`, en: `SHA-256 of the scan: ${hash}` }),
   heads: { vi: 'Số người và số phiếu', en: 'People and ballots' },
+  absent: {
+    vi: 'Trong số triệu tập, vắng mặt vì (để trống là không có)',
+    en: 'Of those summoned, absent because (empty: nobody)',
+  },
   summoned: { vi: 'Triệu tập', en: 'Summoned' },
   present: { vi: 'Có mặt', en: 'Present' },
   issued: { vi: 'Phát ra', en: 'Issued' },

@@ -1,4 +1,3 @@
-import type { RatingRole } from '../../../src/domain/rating/bodies.ts';
 import type { Stage } from '../../../src/domain/rating/proposal.ts';
 import type { Status, SubjectKind } from '../../../src/domain/rating/status.ts';
 import type { Words } from '../../../src/domain/words.ts';
@@ -65,14 +64,6 @@ export const STATUS_WORDS: Readonly<Record<Status, Words>> = {
   left: { vi: 'không còn trong tổ chức', en: 'left' },
   formed: { vi: 'thành lập', en: 'formed' },
   dissolved: { vi: 'giải thể', en: 'dissolved' },
-};
-
-export const ROLE_NAMES: Readonly<Record<RatingRole, Words>> = {
-  secretary: { vi: 'Thư ký', en: 'Secretary' },
-  teller: { vi: 'Tổ kiểm phiếu', en: 'Teller' },
-  appraiser: { vi: 'Tổ thẩm định', en: 'Appraiser' },
-  superior: { vi: 'Cấp trên', en: 'Superior' },
-  auditor: { vi: 'Ủy ban kiểm tra', en: 'Auditor' },
 };
 
 export const STAGE_WORDS: Readonly<Record<Stage, Words>> = {

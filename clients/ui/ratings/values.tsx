@@ -14,7 +14,7 @@ export function textOf({ state, texts }: Pick<RatingReading, 'state' | 'texts'>,
 }
 
 /** Hundredths of a point: `92,5`. */
-function points(hundredths: number): string {
+export function points(hundredths: number): string {
   const decimals = String(hundredths % 100)
     .padStart(2, '0')
     .replace(/0+$/, '');

@@ -1,5 +1,5 @@
 import type { Hex } from '../../../crypto/bytes.ts';
-import type { RatingBody, RatingBodyType } from '../rating/bodies.ts';
+import type { RatingBody, RatingBodyType, RatingRole } from '../rating/bodies.ts';
 import { ratingCommitments } from '../rating/commitments.ts';
 import type { DateText } from '../rating/dates.ts';
 import type { RatingEntry } from '../rating/entry.ts';
@@ -13,7 +13,7 @@ export interface TrailLine {
   readonly date: DateText;
   readonly by: Hex;
   /** The signer's offices at that moment, and the commitment of the signer's name. */
-  readonly offices: readonly string[];
+  readonly offices: readonly RatingRole[];
   readonly signer: Hex | null;
   readonly period: string | null;
   /** Places of the subjects that the act is about. */
@@ -29,7 +29,7 @@ export interface TrailLine {
  * @param entries all of the log, judged
  */
 export function trailOf(entries: readonly RatingEntry[]): readonly TrailLine[] {
-  let officers: readonly { readonly key: Hex; readonly role: string; readonly name: Hex }[] = [];
+  let officers: readonly { readonly key: Hex; readonly role: RatingRole; readonly name: Hex }[] = [];
   let subjects = 0;
   const about = new Map<number, readonly number[]>();
   return entries.map(({ body, key }, entry): TrailLine => {
