@@ -66,6 +66,8 @@ describe('a newcomer plays the sample meeting', () => {
     officers.setDefaultTimeout(PATIENCE_MS);
     await guide.goto(`${at.service.url}/#mau=${await inviteToSample(at.service.deps)}`);
     await guide.getByRole('button', { name: 'Chuẩn bị cuộc họp mẫu' }).click();
+    // Keys of three tellers and their rehearsal, all in one browser.
+    await guide.getByRole('heading', { name: 'Việc cần làm bây giờ' }).waitFor({ timeout: 250_000 });
     await step('Phát phiếu ở cửa');
   });
   it('opens secretary, tellers, projector and tablets with the links of the guide', async () => {
