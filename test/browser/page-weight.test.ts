@@ -7,7 +7,7 @@ const KIB = 1024;
 const FIRST_SCREEN = 150 * KIB;
 const WITH_WORKERS = 400 * KIB;
 /** Of our own: a laptop's page, which is loaded before the meeting. */
-const CONSOLE = 300 * KIB;
+const CONSOLE = 350 * KIB;
 
 const folder = inject('clientFolder');
 const read = (path: string): Buffer => readFileSync(join(folder, path));
@@ -55,7 +55,7 @@ describe('the weight of the voter’s page, gzipped', () => {
 });
 
 describe('the weight of the secretary’s console, gzipped', () => {
-  it('is at most 300 KiB to the first screen; what draws papers comes when a paper is drawn', () => {
+  it('is at most 350 KiB to the first screen; what draws papers comes when a paper is drawn', () => {
     const paths = closure('secretary/index.html', AT_ONCE);
     const weight = weigh(paths);
     process.stdout.write(`console: ${Math.round(weight / KIB)} KiB in ${paths.length} files\n`);
