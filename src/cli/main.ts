@@ -80,10 +80,13 @@ function program(): Command {
   root
     .command('season')
     .description(
-      'một mùa xếp loại của cả huyện, nhập từ phiếu giấy · a district’s season of ratings, entered from paper',
+      'một mùa xếp loại của cả huyện: họp, bỏ phiếu, quyết định, báo cáo · a district’s season: meetings, decisions, reports',
     )
-    .requiredOption('--out <folder>', 'nơi ghi nhật ký và báo cáo · where logs and summaries go')
+    .requiredOption('--out <folder>', 'nơi ghi hồ sơ và văn bản · where records and papers go')
     .option('--units <n>', 'số đảng bộ cơ sở, nhiều nhất 42 · how many of the 42 organisations', Number, 42)
+    .option('--cells <n>', 'số chi bộ của mỗi đảng bộ, nhiều nhất 8 · how many of the 8 cells of each', Number, 8)
+    .option('--meetings <n>', 'số chi bộ bỏ phiếu trên máy · cells that vote under the full protocol', Number, 30)
+    .option('--all', 'mọi chi bộ bỏ phiếu trên máy, mất hàng giờ · every cell votes so, which takes hours')
     .addOption(lang())
     .action(async (options: SeasonCommand) => {
       const { seasonCommand } = await import('./commands/season.ts');

@@ -1,11 +1,12 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planSeason } from '../../src/cli/season/plan.ts';
 import { ratingOf } from '../../src/domain/rating/state.ts';
 import { isHistory } from '../../src/domain/rating/status.ts';
 import { verifyRatingRecord } from '../../src/domain/rating/verify-record.ts';
+import { replayRecord } from '../../src/domain/verify/replay-record.ts';
 import { runCli } from './run-cli.ts';
 
 const counted = (levels: readonly (string | null)[]) =>
@@ -26,33 +27,75 @@ describe('the plan of a season', () => {
   });
 
   it('is of cells that can meet, and of members whose history is possible', () => {
-    for (const cell of cells) expect(cell.members.length).toBeGreaterThanOrEqual(8);
+    const sizes = cells.map((cell) => cell.members.length);
+    expect([Math.min(...sizes), Math.max(...sizes)]).toEqual([5, 100]);
     for (const { history } of members) expect(isHistory('individual', history)).toBe(true);
     expect(new Set(cells.map(({ id }) => id)).size).toBe(336);
   });
+
+  it('holds meetings in the largest cell, where there are uncommon statuses, and in as many as asked', () => {
+    const held = planSeason(42, 8, 30)
+      .units.flatMap((unit) => unit.cells)
+      .filter((cell) => cell.held);
+    expect(held).toHaveLength(30);
+    expect(held.map((cell) => cell.members.length)).toContain(100);
+    const statuses = new Set(held.flatMap((cell) => cell.members.map(({ history }) => history.at(-1)?.status)));
+    expect([...statuses].sort()).toEqual(['exempt', 'official', 'probationary', 'suspended']);
+    expect(
+      planSeason(42, 8, Number.POSITIVE_INFINITY).units.every((unit) => unit.cells.every((cell) => cell.held)),
+    ).toBe(true);
+  });
 });
 
-describe('a season of one organisation', () => {
+describe('a season of two cells', () => {
   const folder = mkdtemp(join(tmpdir(), 'phieu-kin-season-test-'));
   afterAll(async () => rm(await folder, { recursive: true, force: true }));
+  const plan = planSeason(1, 2, 1);
+  const [unit] = plan.units;
+  const members = (unit?.cells ?? []).flatMap((cell) => cell.members);
+  const levels = ['HTXS', 'HTT', 'HT', 'KHT'];
+  const at = async (...names: string[]) => readFile(join(await folder, ...names));
 
-  it('reconciles up the tree, and leaves logs that verify', async () => {
-    const out = await folder;
-    const run = await runCli(['season', '--units', '1', '--lang', 'en', '--out', out]);
+  beforeAll(async () => {
+    const run = await runCli([
+      'season',
+      '--units',
+      '1',
+      '--cells',
+      '2',
+      '--meetings',
+      '1',
+      '--lang',
+      'en',
+      '--out',
+      await folder,
+    ]);
+    expect(run.err.replaceAll(/After .* min left\.\n/g, '')).toBe('');
     expect(run.code).toBe(0);
-    expect(run.out).toContain('10 rating logs');
-    const [unit] = planSeason(1).units;
-    const members = (unit?.cells ?? []).flatMap((cell) => cell.members);
-    const results = JSON.parse(await readFile(join(out, 'summary.json'), 'utf8')) as {
-      members: { total: { tally: { total: number; open: number; counts: number[]; unproven: number }; rated: number } };
+    expect(run.out).toContain('4 rating logs');
+    expect(run.out).toContain(
+      "1 ballots proven by a meeting's record, 3 entered from paper; 2 complaints, 1 re-rated.",
+    );
+  });
+
+  it('reconciles up the tree', async () => {
+    const results = JSON.parse(String(await at('summary.json'))) as {
+      members: { total: { tally: { total: number; open: number; counts: number[]; unproven: number } } };
     };
-    const { tally, rated } = results.members.total;
-    const levels = ['HTXS', 'HTT', 'HT', 'KHT'];
+    const { tally } = results.members.total;
     expect(tally.counts).toEqual(levels.map((code) => members.filter(({ level }) => level === code).length));
-    expect(tally).toMatchObject({ total: members.length, open: 0, unproven: rated });
-    const files = await readdir(join(out, 'records'));
-    expect(files).toHaveLength(10);
-    const report = await verifyRatingRecord([await readFile(join(out, 'records', 'chi-bo-1-1.jsonl'))]);
+    const onPaper = unit?.cells.filter(({ held }) => !held).flatMap((cell) => cell.members) ?? [];
+    expect(tally).toMatchObject({
+      total: members.length,
+      open: 0,
+      unproven: onPaper.filter(({ level }) => level !== null).length,
+    });
+  });
+
+  it('leaves logs that verify, one with a complaint that was right', async () => {
+    const files = await readdir(join(await folder, 'records'));
+    expect(files.filter((name) => name.endsWith('.jsonl'))).toHaveLength(4);
+    const report = await verifyRatingRecord([await at('records', 'chi-bo-1-1.jsonl')]);
     if (report.standing !== 'consistent') throw new Error(report.failure.code);
     expect([...report.state.complaints.values()].map(({ answer }) => answer?.outcome)).toEqual(['upheld']);
     const period = report.state.periods.get('2026');
@@ -60,5 +103,17 @@ describe('a season of one organisation', () => {
       (subject) => period !== undefined && ratingOf(period, subject).decision?.replaces !== null,
     );
     expect(rerated).toHaveLength(1);
+    expect([...report.state.periods.keys()]).toEqual(['2026-10', '2026']);
+  });
+
+  it('leaves the record of a meeting that is anchored and proves the ballot', async () => {
+    const held = unit?.cells.find((cell) => cell.held)?.id ?? '';
+    const anchor = String(await at('records', `${held}.anchor`)).trim();
+    const file = join(await folder, 'records', `${held}.phieukin`);
+    const verified = await runCli(['verify', file, '--anchor', anchor, '--json']);
+    expect(verified.code).toBe(0);
+    const meeting = await replayRecord([await at('records', `${held}.phieukin`)]);
+    const report = await verifyRatingRecord([await at('records', `${held}.jsonl`)], new Map([[meeting.id, meeting]]));
+    expect(report).toMatchObject({ standing: 'consistent', ballots: { proven: 1, unchecked: 0, paper: 0 } });
   });
 });

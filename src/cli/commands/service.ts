@@ -27,7 +27,10 @@ export function settingsOf(options: ServiceOptions, more: NodeJS.ProcessEnv = {}
 export const operatorLog = (): Log => pino({ base: null }, pino.destination(2));
 
 /** Only what went wrong: for commands that open the database, do one thing and close it. */
-const quiet: Log = { info: () => {}, error: (fields, message) => console.error(message, JSON.stringify(fields)) };
+export const quiet: Log = {
+  info: () => {},
+  error: (fields, message) => console.error(message, JSON.stringify(fields)),
+};
 
 /** Runs one thing on the service's own database, which it opens and closes. */
 export async function withService<T>(options: ServiceOptions, act: (deps: Opened['deps']) => Promise<T>): Promise<T> {

@@ -30,8 +30,6 @@ export interface Scenario {
   /** Three; any two of them issue ballots and open the box. */
   readonly tellers: readonly string[];
   readonly members: readonly Member[];
-  /** Signed on the manifest: fewer than five vote, and the meeting accepts what that reveals. */
-  readonly smallRollAccepted?: boolean;
   readonly subjects: readonly SubjectDraft[];
   /** Of the subjects that come committed, as from a rating log. */
   readonly openings?: readonly Opening[];
@@ -156,7 +154,7 @@ async function fixManifest({ stage, scenario, random, meeting, secretary, teller
     place: scenario.place,
     // Devices are this program here: a real meeting names the hash of the release that its tablets run.
     release: toHex(new Uint8Array(32)),
-    smallRollAccepted: scenario.smallRollAccepted ?? false,
+    smallRollAccepted: false,
     secretaryName: secretary.name,
     tellerNames: scenario.tellers,
   };

@@ -4,11 +4,13 @@ import { assertOk } from '../../../crypto/result.ts';
 import { publicKeyOf, sign } from '../../../crypto/signature.ts';
 import type { RatingBody, RatingBodyOf, RatingBodyType } from '../../domain/rating/bodies.ts';
 import { ratingLogId, signRating } from '../../domain/rating/entry.ts';
+import type { RatingState } from '../../domain/rating/state.ts';
 import { acceptInvitation, invitationMessage } from '../../usecases/accept-invitation.ts';
 import { appendRating } from '../../usecases/append-rating.ts';
 import { createOrganisation } from '../../usecases/create-organisation.ts';
 import type { Deps } from '../../usecases/deps.ts';
 import { invite } from '../../usecases/invite.ts';
+import { loadRatings } from '../../usecases/load-ratings.ts';
 import type { Opening } from '../../usecases/opening.ts';
 import type { Role } from '../../usecases/organisation.ts';
 
@@ -48,6 +50,7 @@ export async function foundWith(
 export class LogWriter {
   readonly #deps: Deps;
   readonly #openings: Opening[] = [];
+  readonly #made = new Map<Hex, Opening>();
   readonly organisation: string;
 
   constructor(deps: Deps, organisation: string) {
@@ -59,8 +62,22 @@ export class LogWriter {
   commit(text: string): Hex {
     const salt = this.#deps.random(32);
     const commitment = toHex(commitText(salt, text));
-    this.#openings.push({ commitment, salt: toHex(salt), text });
+    const opening = { commitment, salt: toHex(salt), text };
+    this.#openings.push(opening);
+    this.#made.set(commitment, opening);
     return commitment;
+  }
+
+  /** The opening of a commitment that was made here. */
+  opening(commitment: Hex): Opening {
+    const made = this.#made.get(commitment);
+    if (made === undefined) throw new RangeError('not a commitment of this log');
+    return made;
+  }
+
+  /** The log as it stands. */
+  async state(): Promise<RatingState> {
+    return assertOk(await loadRatings(this.#deps, { organisation: this.organisation }));
   }
 
   /** @returns the place of the entry. Throws if it is refused: a season is played by people who know their part */

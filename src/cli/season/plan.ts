@@ -9,6 +9,8 @@ export interface SeasonPlan {
 export interface SeasonUnit {
   readonly id: string;
   readonly name: string;
+  /** Its secretary and teller. */
+  readonly officers: readonly [string, string];
   readonly level: string;
   readonly cells: readonly SeasonCell[];
 }
@@ -19,6 +21,8 @@ export interface SeasonCell {
   /** The grassroots organisation's decision; `null`: no result, as 8 of the published ones. */
   readonly level: string | null;
   readonly members: readonly SeasonMember[];
+  /** Members vote under the full protocol; else the ballot is entered from paper. */
+  readonly held: boolean;
 }
 
 interface SeasonMember {
@@ -41,8 +45,11 @@ const PUBLISHED = {
 /**
  * The season of Yên Thế: exactly the published numbers at each level, spread evenly and always alike.
  * @param units how many of the 42 organisations to keep, with all below them
+ * @param cells how many of the 8 cells of each to keep
+ * @param held in how many cells a meeting is held under the full protocol: the largest, one with each uncommon
+ * status, then one of each organisation in turn
  */
-export function planSeason(units = ALL_UNITS): SeasonPlan {
+export function planSeason(units = ALL_UNITS, cells = CELLS_PER_UNIT, held = 0): SeasonPlan {
   const unitLevels = spread(PUBLISHED.units, 25);
   const cellLevels = spread(PUBLISHED.cells, 209);
   const memberFates = spread(PUBLISHED.members, 2701);
@@ -55,11 +62,38 @@ export function planSeason(units = ALL_UNITS): SeasonPlan {
       });
       const decided = cellLevels[cellAt++] as keyof typeof PUBLISHED.cells;
       const id = `chi-bo-${u + 1}-${c + 1}`;
-      return { id, name: `Chi bộ ${c + 1}`, level: decided === 'none' ? null : decided, members };
+      return { id, name: `Chi bộ ${c + 1}`, level: decided === 'none' ? null : decided, members, held: false };
     });
-    return { id: `dang-bo-${u + 1}`, name: `Đảng bộ cơ sở ${u + 1}`, level, cells };
+    return {
+      id: `dang-bo-${u + 1}`,
+      name: `Đảng bộ cơ sở ${u + 1}`,
+      officers: [personName(u * 29 + 7), personName(u * 31 + 300)],
+      level,
+      cells,
+    };
   });
-  return { units: plan.slice(0, units) };
+  const kept = plan.slice(0, units).map((unit) => ({ ...unit, cells: unit.cells.slice(0, cells) }));
+  const chosen = new Set(inTurn(kept).slice(0, held));
+  return {
+    units: kept.map((unit) => ({
+      ...unit,
+      cells: unit.cells.map((cell) => ({ ...cell, held: chosen.has(cell.id) })),
+    })),
+  };
+}
+
+/** Cells in the order in which they get meetings. */
+function inTurn(units: readonly SeasonUnit[]): readonly string[] {
+  const all = units.flatMap(({ cells }) => cells);
+  const largest = all.reduce((most, cell) => (cell.members.length > most.members.length ? cell : most));
+  const uncommon = (['exempt', 'suspended', 'probationary'] as const).flatMap(
+    (status) => all.find(({ members }) => members.some(({ history }) => history.at(-1)?.status === status)) ?? [],
+  );
+  // Another place in each organisation, because sizes repeat.
+  const turns = Array.from({ length: CELLS_PER_UNIT }, (_, turn) =>
+    units.flatMap(({ cells }, u) => cells[(u * 3 + turn) % cells.length] ?? []),
+  );
+  return [...new Set([largest, ...uncommon, ...turns.flat()])].map(({ id }) => id);
 }
 
 const OFFICIAL: readonly StatusChange[] = [{ from: '2012-02-03', status: 'official' }];
@@ -70,8 +104,11 @@ const HISTORIES: Partial<Record<keyof typeof PUBLISHED.members, readonly StatusC
 };
 const levelOf = (fate: keyof typeof PUBLISHED.members): string | null => (fate in HISTORIES ? null : fate);
 
-/** 8 to 18 members, and 13 in the first cell, so that 336 cells have 4,371. */
-const cellSize = (cell: number): number => 8 + ((cell * 7) % 11) + (cell === 0 ? 5 : 0);
+/** Members beyond the usual in the large cells, so that 336 cells have 4,371. */
+const LARGE: Readonly<Record<number, number>> = { 9: 80, 25: 40, 41: 25, 57: 26 };
+
+/** 5 to 20 members, and four cells of 45 to 100. */
+const cellSize = (cell: number): number => 5 + ((cell * 7) % 16) + (LARGE[cell] ?? 0);
 
 /** Each name as often as it says, walked through with a step that shares no divisor with their number. */
 function spread(counts: Readonly<Record<string, number>>, step: number): readonly string[] {
@@ -82,5 +119,5 @@ function spread(counts: Readonly<Record<string, number>>, step: number): readonl
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương'];
 const MIDDLE = ['Văn', 'Thị', 'Đức', 'Minh', 'Thanh', 'Hữu', 'Ngọc'];
 const GIVEN = ['An', 'Bình', 'Cường', 'Dung', 'Giang', 'Hà', 'Khánh', 'Lan', 'Mạnh', 'Nga', 'Phúc', 'Quỳnh', 'Sơn'];
-const personName = (at: number): string =>
+export const personName = (at: number): string =>
   `${FAMILY[at % FAMILY.length]} ${MIDDLE[at % MIDDLE.length]} ${GIVEN[at % GIVEN.length]}`;

@@ -1,18 +1,14 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { assertOk } from '../../../crypto/result.ts';
 import { type ReportUnit, type Summary, summarise } from '../../domain/rating/report/summary.ts';
-import { verifyRatingRecord } from '../../domain/rating/verify-record.ts';
 import { formatCount, formatPercent, type Language } from '../../domain/rules/percent.ts';
 import { CAUTIOUS_DEFAULT } from '../../domain/rules/presets.ts';
 import type { Deps } from '../../usecases/deps.ts';
-import { exportRatingRecord } from '../../usecases/export-rating-record.ts';
 import { ratingOverview } from '../../usecases/rating-overview.ts';
 import { type Column, table } from '../terminal/table.ts';
-import { DISTRICT, SEASON_PERIOD } from './play.ts';
+import { DISTRICT } from './play.ts';
+import { SEASON_PERIOD } from './terms.ts';
 
 /** The three populations of a season, which are never added to each other. */
 export interface SeasonResults {
@@ -65,28 +61,6 @@ export function resultLines({ levels, rows, total }: Summary, language: Language
     formatPercent(topOfGood, language),
   ]);
   return table(columns, cells, width);
-}
-
-/**
- * Writes the audit file of every rating log and verifies each from what was written out.
- * @returns how many there are, of how many entries
- */
-export async function writeRecords(deps: Deps, out: string): Promise<{ records: number; entries: number }> {
-  const folder = join(out, 'records');
-  await mkdir(folder, { recursive: true });
-  let [records, entries] = [0, 0];
-  for (const { organisation } of assertOk(
-    await ratingOverview(deps, { organisation: DISTRICT.id, period: SEASON_PERIOD }),
-  )) {
-    const record = assertOk(await exportRatingRecord(deps, { organisation }));
-    await pipeline(Readable.from(record), createWriteStream(join(folder, `${organisation}.jsonl`)));
-    const again = assertOk(await exportRatingRecord(deps, { organisation }));
-    const report = await verifyRatingRecord(again);
-    if (report.standing !== 'consistent') throw new Error(`${organisation}: ${report.failure.code}`);
-    records++;
-    entries += report.state.log.size;
-  }
-  return { records, entries };
 }
 
 /** Leaves the summaries as text and as data. */

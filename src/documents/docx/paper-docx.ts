@@ -9,11 +9,11 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Bytes } from '../../../crypto/bytes.ts';
 import { MARGINS, pageSize, SIZES } from '../../domain/papers/layout.ts';
 import type { Block, Paper } from '../../domain/papers/paper.ts';
 import { madeOn } from '../made-on.ts';
+import { repack } from '../repack.ts';
 import { flowOf, twips } from './paragraphs.ts';
 import { barsTable, columnsTable, ruledTable } from './tables.ts';
 
@@ -84,16 +84,4 @@ function blockOf(block: Block): FileChild[] {
     default:
       return [flowOf(block)];
   }
-}
-
-/** The library writes the clock into the core properties and into the zip. */
-function repack(bytes: Bytes, made: Date): Bytes {
-  const parts = unzipSync(bytes);
-  const core = 'docProps/core.xml';
-  const stamp = `${made.toISOString().slice(0, 19)}Z`;
-  const text = strFromU8(parts[core] ?? new Uint8Array());
-  parts[core] = strToU8(text.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`));
-  // A zip's time has no zone and fflate writes the local one: the date is made from local parts.
-  const mtime = new Date(made.getUTCFullYear(), made.getUTCMonth(), made.getUTCDate());
-  return zipSync(Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))), { mtime, level: 6 });
 }

@@ -1,3 +1,4 @@
+import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { Bytes } from '../../../crypto/bytes.ts';
@@ -11,6 +12,15 @@ export type PdfDocument = InstanceType<typeof PDFDocument>;
 export interface Fonts {
   readonly regular: Bytes;
   readonly bold: Bytes;
+}
+
+/** Faces by their bytes: reading one takes longer than drawing a paper with it, and it serves all papers. */
+const read = new WeakMap<Bytes, object>();
+
+function faceOf(font: Bytes): object {
+  const known = read.get(font) ?? create(font);
+  read.set(font, known);
+  return known;
 }
 
 /**
@@ -30,7 +40,7 @@ export function openPdf(fonts: Fonts & Readonly<Record<string, Bytes>>, title: s
     displayTitle: true,
     info: { Title: title, Producer: 'Phiếu Kín', Creator: 'Phiếu Kín', CreationDate: date, ModDate: date },
   });
-  for (const [name, font] of Object.entries(fonts)) document.registerFont(name, font as unknown as ArrayBuffer);
+  for (const [name, font] of Object.entries(fonts)) document.registerFont(name, faceOf(font) as ArrayBuffer);
   return document;
 }
 

@@ -2,7 +2,7 @@ import type { QuestionView } from '../report/poll-view.ts';
 import { percentTenths } from '../rules/percent.ts';
 import { longDate } from './long-date.ts';
 import type { Bars, Block, Paper } from './paper.ts';
-import { heading, letterhead, n, percent, plain, recipients, sentence, small, titleBlock } from './parts.ts';
+import { barsHeading, heading, letterhead, n, percent, recipients, sentence, titleBlock } from './parts.ts';
 import { type ByHand, type CertifiedPoll, detailsOf, letterheadOf } from './poll-facts.ts';
 import { legend, orientationOf, votesTable } from './question-table.ts';
 import { seal } from './seal.ts';
@@ -64,7 +64,7 @@ function levelBars({ columns, rows }: QuestionView): readonly Block[] {
   };
   const open = rows.filter(({ decided }) => !decided).length;
   return [
-    small([plain(`Theo mức (% so với ${n(rows.length)} đối tượng ghi trong phiếu):`)], 'table'),
+    barsHeading(`Theo mức (% so với ${n(rows.length)} đối tượng ghi trong phiếu):`),
     {
       kind: 'bars',
       bars: [

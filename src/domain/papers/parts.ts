@@ -121,3 +121,7 @@ export const number = (count: number): Cell => cell(n(count), 'center');
 
 /** What is in small letters below a paper. */
 export const small = (runs: readonly Run[], size: Size = 'small'): Paragraph => paragraph(runs, 'left', { size });
+
+/** What bars are about; stays on their page. */
+export const barsHeading = (text: string): Paragraph =>
+  paragraph([plain(text)], 'left', { size: 'table', heading: true });

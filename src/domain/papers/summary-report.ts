@@ -4,7 +4,19 @@ import { NOT_RATED_WORDS, type ReasonWithoutLevel, SUBJECT_KIND_WORDS } from '..
 import { percentTenths } from '../rules/percent.ts';
 import { textWidth } from './layout.ts';
 import type { Block, Cell, Paper, Table } from './paper.ts';
-import { boldCell, cell, heading, letterhead, n, percent, plain, sentence, small, titleBlock } from './parts.ts';
+import {
+  barsHeading,
+  boldCell,
+  cell,
+  heading,
+  letterhead,
+  n,
+  percent,
+  plain,
+  sentence,
+  small,
+  titleBlock,
+} from './parts.ts';
 import { legend } from './question-table.ts';
 import { type RatingHead, signedFor } from './rating-head.ts';
 
@@ -13,8 +25,14 @@ const NUMERALS = ['I', 'II', 'III', 'IV', 'V'] as const;
 /**
  * Báo cáo tổng hợp: members, collectives and organisations, one section a summary, rolled up the tree by the summaries.
  * @param remarks sentences that follow the tables, as what is wrong with figures published before
+ * @param titles of the sections, where the kind does not tell them apart
  */
-export function summaryReport(head: RatingHead, summaries: readonly Summary[], remarks: readonly string[] = []): Paper {
+export function summaryReport(
+  head: RatingHead,
+  summaries: readonly Summary[],
+  remarks: readonly string[] = [],
+  titles: readonly string[] = [],
+): Paper {
   const orientation = 'landscape';
   return {
     name: 'bao-cao-tong-hop',
@@ -24,16 +42,16 @@ export function summaryReport(head: RatingHead, summaries: readonly Summary[], r
     blocks: [
       letterhead(orientation, { ...head, kind: 'BC' }),
       ...titleBlock('BÁO CÁO TỔNG HỢP', ['kết quả đánh giá, xếp loại chất lượng', head.period]),
-      ...summaries.flatMap((summary, place) => section(summary, NUMERALS[place] ?? String(place + 1))),
+      ...summaries.flatMap((summary, place) => section(summary, NUMERALS[place] ?? String(place + 1), titles[place])),
       ...(remarks.length === 0 ? [] : [heading('Lưu ý về số liệu'), ...remarks.map(sentence)]),
       signedFor(orientation, head),
     ],
   };
 }
 
-function section(summary: Summary, numeral: string): readonly Block[] {
+function section(summary: Summary, numeral: string, title?: string): readonly Block[] {
   const { kind, levels, total } = summary;
-  const words = SUBJECT_KIND_WORDS[kind].vi;
+  const words = title ?? SUBJECT_KIND_WORDS[kind].vi;
   return [
     heading(`${numeral}. ${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`),
     ...countsOf(summary),
@@ -44,7 +62,7 @@ function section(summary: Summary, numeral: string): readonly Block[] {
         'Tỷ lệ % của mỗi mức tính trên số đã xếp loại của dòng đó, làm tròn một chữ số thập phân từng số một nên tổng có thể khác 100%.',
       ),
     ]),
-    small([plain(`Theo mức, toàn bộ (% so với ${n(total.rated)} đã xếp loại):`)], 'table'),
+    barsHeading(`Theo mức, toàn bộ (% so với ${n(total.rated)} đã xếp loại):`),
     {
       kind: 'bars',
       bars: levels.map(({ vi }, level) => {
