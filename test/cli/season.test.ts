@@ -1,12 +1,13 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planSeason } from '../../src/cli/season/plan.ts';
 import { ratingOf } from '../../src/domain/rating/state.ts';
 import { isHistory } from '../../src/domain/rating/status.ts';
 import { verifyRatingRecord } from '../../src/domain/rating/verify-record.ts';
-import { replayRecord } from '../../src/domain/verify/replay-record.ts';
+import { expectInOrder } from '../support/pdf-order.ts';
 import { runCli } from './run-cli.ts';
 
 const counted = (levels: readonly (string | null)[]) =>
@@ -47,10 +48,10 @@ describe('the plan of a season', () => {
   });
 });
 
-describe('a season of two cells', () => {
+describe('a season of two cells, from paper', () => {
   const folder = mkdtemp(join(tmpdir(), 'phieu-kin-season-test-'));
   afterAll(async () => rm(await folder, { recursive: true, force: true }));
-  const plan = planSeason(1, 2, 1);
+  const plan = planSeason(1, 2);
   const [unit] = plan.units;
   const members = (unit?.cells ?? []).flatMap((cell) => cell.members);
   const levels = ['HTXS', 'HTT', 'HT', 'KHT'];
@@ -64,7 +65,7 @@ describe('a season of two cells', () => {
       '--cells',
       '2',
       '--meetings',
-      '1',
+      '0',
       '--lang',
       'en',
       '--out',
@@ -74,7 +75,7 @@ describe('a season of two cells', () => {
     expect(run.code).toBe(0);
     expect(run.out).toContain('4 rating logs');
     expect(run.out).toContain(
-      "1 ballots proven by a meeting's record, 3 entered from paper; 2 complaints, 1 re-rated.",
+      "0 ballots proven by a meeting's record, 4 entered from paper; 2 complaints, 1 re-rated.",
     );
   });
 
@@ -84,11 +85,10 @@ describe('a season of two cells', () => {
     };
     const { tally } = results.members.total;
     expect(tally.counts).toEqual(levels.map((code) => members.filter(({ level }) => level === code).length));
-    const onPaper = unit?.cells.filter(({ held }) => !held).flatMap((cell) => cell.members) ?? [];
     expect(tally).toMatchObject({
       total: members.length,
       open: 0,
-      unproven: onPaper.filter(({ level }) => level !== null).length,
+      unproven: members.filter(({ level }) => level !== null).length,
     });
   });
 
@@ -106,14 +106,27 @@ describe('a season of two cells', () => {
     expect([...report.state.periods.keys()]).toEqual(['2026-10', '2026']);
   });
 
-  it('leaves the record of a meeting that is anchored and proves the ballot', async () => {
-    const held = unit?.cells.find((cell) => cell.held)?.id ?? '';
-    const anchor = String(await at('records', `${held}.anchor`)).trim();
-    const file = join(await folder, 'records', `${held}.phieukin`);
-    const verified = await runCli(['verify', file, '--anchor', anchor, '--json']);
-    expect(verified.code).toBe(0);
-    const meeting = await replayRecord([await at('records', `${held}.phieukin`)]);
-    const report = await verifyRatingRecord([await at('records', `${held}.jsonl`)], new Map([[meeting.id, meeting]]));
-    expect(report).toMatchObject({ standing: 'consistent', ballots: { proven: 1, unchecked: 0, paper: 0 } });
+  it('reports the same figures in PDF, XLSX and data', async () => {
+    const { members: all } = JSON.parse(String(await at('summary.json'))) as {
+      members: { total: { tally: { total: number; counts: number[]; unproven: number }; percents: number[] } };
+    };
+    const { tally, percents } = all.total;
+    const shares = percents.map((tenths) => `${Math.floor(tenths / 10)},${tenths % 10}%`);
+    expectInOrder(await at('papers', 'bao-cao-tong-hop.pdf'), [
+      'BÁO CÁO TỔNG HỢP',
+      'I. Đảng viên',
+      `Tổng số: ${tally.total} (chính thức: ${tally.total}; dự bị: 0).`,
+      `Tổng cộng${tally.total}${tally.counts.flatMap((count, level) => [count, shares[level]]).join('')}`,
+      `${tally.unproven} theo giấy, chưa kiểm chứng`,
+      'II. Chi bộ',
+      'III. Tổ chức cơ sở đảng',
+      `T/M BAN THƯỜNG VỤ`,
+    ]);
+    const sheet = await readSheet(new Blob([new Uint8Array(await at('papers', 'bao-cao-tong-hop.xlsx'))]), 'Đảng viên');
+    const last = sheet.at(-1) ?? [];
+    expect(last.slice(1, 3)).toEqual(['Tổng cộng', tally.total]);
+    expect(levels.map((_, level) => last[3 + 2 * level])).toEqual(tally.counts);
+    expect(levels.map((_, level) => Math.round(Number(last[4 + 2 * level]) * 1000))).toEqual(percents);
+    expect(String(await at('papers', 'bao-cao-tong-hop-1.svg'))).toContain(`>${tally.counts[0]} (${shares[0]})<`);
   });
 });
