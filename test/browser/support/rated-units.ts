@@ -1,12 +1,15 @@
-import { type Bytes, toHex } from '../../../crypto/bytes.ts';
+import { type Bytes, fromHex, toHex } from '../../../crypto/bytes.ts';
 import { createKeyFile } from '../../../crypto/key-file.ts';
 import { assertOk } from '../../../crypto/result.ts';
+import { sign } from '../../../crypto/signature.ts';
 import { foundWith, LogWriter, newPlayer, type Player, type Saying } from '../../../src/cli/season/officers.ts';
 import type { RatingBodyOf } from '../../../src/domain/rating/bodies.ts';
 import { ratingOf } from '../../../src/domain/rating/state.ts';
 import { CAUTIOUS_CAP } from '../../../src/domain/rules/cap-presets.ts';
 import type { CapSet } from '../../../src/domain/rules/cap-set.ts';
+import { acceptInvitation, invitationMessage } from '../../../src/usecases/accept-invitation.ts';
 import type { Deps } from '../../../src/usecases/deps.ts';
+import { invite } from '../../../src/usecases/invite.ts';
 import { loadRatings } from '../../../src/usecases/load-ratings.ts';
 import { HUNDRED, terms } from '../../rating/fixture.ts';
 import { BACKUP_COST } from './cell.ts';
@@ -28,9 +31,22 @@ export async function foundCommittee(deps: Deps): Promise<Committee> {
   const id = `dang-uy-${toHex(deps.random(4))}`;
   const superior = newPlayer(deps, 'Nguyễn Thị Thường Trực');
   await foundWith(deps, { id, name: 'Đảng ủy xã Tân Tiến', level: 'xã', parent: null }, [['superior', superior]]);
-  const officer = { secretKey: superior.secret, service: deps.serviceKey.public };
-  return { id, superior, keyFile: createKeyFile(officer, PASSPHRASE, deps.random, BACKUP_COST) };
+  return { id, superior, keyFile: keyFileOf(deps, superior) };
 }
+
+/** Somebody else who takes a superior's role in an organisation that is there. */
+export async function joinAsSuperior(deps: Deps, id: string): Promise<Committee> {
+  const superior = newPlayer(deps, 'Phạm Văn Giám Sát');
+  const invitations = [{ role: 'superior', name: superior.name }] as const;
+  const [invited] = assertOk(await invite(deps, { organisation: id, invitations }));
+  const code = invited?.code ?? '';
+  const signature = toHex(sign(superior.secret, invitationMessage(fromHex(deps.serviceKey.public), code)));
+  assertOk(await acceptInvitation(deps, { code, key: superior.key, signature }));
+  return { id, superior, keyFile: keyFileOf(deps, superior) };
+}
+
+const keyFileOf = (deps: Deps, { secret }: Player): Bytes =>
+  createKeyFile({ secretKey: secret, service: deps.serviceKey.public }, PASSPHRASE, deps.random, BACKUP_COST);
 
 interface Cell {
   readonly id: string;
