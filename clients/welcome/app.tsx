@@ -14,6 +14,7 @@ const APPS = [
   { path: '/teller', name: WORDS.teller, hint: WORDS.tellerHint },
   { path: '/screen', name: WORDS.screen, hint: WORDS.screenHint },
   { path: '/audit', name: WORDS.auditor, hint: WORDS.auditorHint },
+  { path: '/superior', name: WORDS.superior, hint: WORDS.superiorHint },
 ] as const;
 
 export function App() {

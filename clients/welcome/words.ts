@@ -18,6 +18,11 @@ export const WORDS = {
   screenHint: { vi: 'dấu vân tay, số liệu, kết quả cho cả phòng', en: 'fingerprint, counts and result for the room' },
   auditor: { vi: 'Kiểm tra hồ sơ', en: 'Audit a record' },
   auditorHint: { vi: 'kiểm tra lại từ một tệp, không cần mạng', en: 'check everything again from one file, offline' },
+  superior: { vi: 'Cấp trên', en: 'Superior committee' },
+  superiorHint: {
+    vi: 'sau cuộc họp: theo dõi các đơn vị, quyết định xếp loại',
+    en: 'after the meetings: follows all units, decides ratings',
+  },
   sample: { vi: 'Cuộc họp mẫu', en: 'Sample meeting' },
   sampleLead: {
     vi: 'Một mình bạn đóng mọi vai trong khoảng 10 phút: 9 người bỏ phiếu xếp loại 12 đảng viên, 3 người kiểm phiếu. Phần chuẩn bị (mời cán bộ, lập danh sách, tạo khóa, tập dượt) máy làm giúp trong chừng một phút.',

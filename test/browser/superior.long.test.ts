@@ -105,6 +105,18 @@ describe('a superior who decides', () => {
     await page.locator('.decide-panel').waitFor({ state: 'detached' });
     expect(await levelsIn(at.service.deps, many)).toEqual(['HTXS', 'HTT', 'HTT', 'HTT', 'HT', 'HTT']);
     await looksGood(page, 'superior-decided');
+    // One is cancelled with a reason, and decided anew in its place.
+    await act(page, 'cancel-1');
+    await page.locator('[name=cancel-reason]').fill('Theo kết luận kiểm tra.');
+    expect(await axeViolations(page)).toEqual([]);
+    await act(page, 'confirm');
+    await page.locator('[name=level-1]').selectOption('HT');
+    await page.locator('[name=reason-1]').fill('Xếp loại lại.');
+    await page.locator('[name=number]').fill('9-QĐ/ĐU');
+    await sign.click();
+    await act(page, 'confirm');
+    await page.locator('.decide-panel').waitFor({ state: 'detached' });
+    expect(await levelsIn(at.service.deps, many)).toEqual(['HTXS', 'HT', 'HTT', 'HTT', 'HT', 'HTT']);
     await act(page, 'to-overview');
     await page.getByText('6 chưa kiểm chứng').waitFor();
     expect(complaints.lines).toEqual([]);

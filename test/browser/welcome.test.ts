@@ -14,7 +14,7 @@ describe('the first page', () => {
     await page.goto(at.service.url);
     await page.getByText('npm start').waitFor();
     const paths = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(paths).toEqual(['/vote', '/secretary', '/teller', '/screen', '/audit']);
+    expect(paths).toEqual(['/vote', '/secretary', '/teller', '/screen', '/audit', '/superior']);
     await judgeScreen(page);
     await takePictures(page, 'welcome-front');
     expect(complaints.lines).toEqual([]);

@@ -77,7 +77,7 @@ export function Deciding({ officer, log, reading, period, lower }: DecidingProps
         <SendBack log={log} period={period} ticked={ticked} />
       </div>
       <ul class="plain-list">
-        {subjects.map(({ subject }) => (
+        {subjects.map(({ subject, of }) => (
           <SubjectCard
             key={subject}
             reading={reading}
@@ -85,6 +85,7 @@ export function Deciding({ officer, log, reading, period, lower }: DecidingProps
             subject={subject}
             due={late.get(subject)}
             waiting={waiting.has(subject)}
+            log={decides(state, period, of.kind, officer.key) ? log : undefined}
             tickable={stageOf(period, subject) !== 'decided' && mine}
             ticked={ticked.has(subject)}
             onTick={(on) =>

@@ -1,11 +1,12 @@
 import { basisOf } from '../../../src/domain/rating/prepare.ts';
 import { proposalOf, stageOf } from '../../../src/domain/rating/proposal.ts';
 import { type PeriodState, type RatingState, ratingOf } from '../../../src/domain/rating/state.ts';
-import type { RatingReading } from '../../shared/ratings/rating-log.ts';
+import type { RatingLog, RatingReading } from '../../shared/ratings/rating-log.ts';
 import { Select, Tick } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { say } from '../../ui/language.ts';
 import { FourValues, textOf } from '../../ui/ratings/values.tsx';
+import { CancelDecision } from './cancel-decision.tsx';
 import { type Choice, needsReason } from './choices.ts';
 import { UNIT } from './words.ts';
 
@@ -20,6 +21,8 @@ interface SubjectCardProps {
   readonly tickable: boolean;
   readonly ticked: boolean;
   readonly onTick: (on: boolean) => void;
+  /** Where this officer decides about it: the log in which a decision is cancelled. */
+  readonly log: RatingLog | undefined;
   readonly choice: Choice | undefined;
   readonly onChoose: (choice: Choice | undefined) => void;
 }
@@ -28,7 +31,7 @@ const NOT_RATED = '-';
 
 /** A subject: who it is, what speaks for care, its four values, and what is to be decided. */
 export function SubjectCard(props: SubjectCardProps) {
-  const { reading, period, subject, due, waiting, tickable, ticked, onTick, choice } = props;
+  const { reading, period, subject, due, waiting, tickable, ticked, onTick, choice, log } = props;
   const { state, texts } = reading;
   const of = state.subjects[subject];
   if (of === undefined) return null;
@@ -66,6 +69,11 @@ export function SubjectCard(props: SubjectCardProps) {
         texts={texts}
         choice={waiting ? <Choosing {...props} name={name} /> : undefined}
       />
+      {log !== undefined && stage === 'decided' && (
+        <div class="row">
+          <CancelDecision log={log} state={state} period={period} subject={subject} />
+        </div>
+      )}
     </li>
   );
 }
