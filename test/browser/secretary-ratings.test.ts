@@ -1,11 +1,21 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type Bytes, toHex } from '../../crypto/bytes.ts';
+import { checkpointBody } from '../../crypto/checkpoint.ts';
+import { anchorOf, encodeCode } from '../../crypto/code.ts';
 import { createKeyFile } from '../../crypto/key-file.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { foundWith, LogWriter, newPlayer, type Player } from '../../src/cli/season/officers.ts';
+import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
+import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
+import type { RatingBody } from '../../src/domain/rating/bodies.ts';
+import { ratingLogId, signRating } from '../../src/domain/rating/entry.ts';
 import { type RatingState, ratingOf } from '../../src/domain/rating/state.ts';
+import { appendRating } from '../../src/usecases/append-rating.ts';
 import { loadRatings } from '../../src/usecases/load-ratings.ts';
+import { member, plainTerms } from '../rating/fixture.ts';
+import { EventfulMeeting } from '../support/eventful-meeting.ts';
+import { partsOf, recordBytes } from '../support/record-of.ts';
 import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice, type SizeName } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
@@ -193,6 +203,53 @@ describe('the secretary’s rating console', () => {
     const period = state.periods.get('2026');
     const decided = [0, 1].map((subject) => period && ratingOf(period, subject).decision?.level);
     expect(decided).toEqual(['HTXS', 'HTT']);
+    expect(complaints.lines).toEqual([]);
+    await page.context().close();
+  });
+
+  it('takes the record of another installation with the code on its paper, and states what it proves', async () => {
+    const { deps } = at.service;
+    const cell = await found();
+    const meeting = new EventfulMeeting('another installation').playAll();
+    const poll = meeting.state.polls.get(1);
+    const [question] = poll?.manifest?.body.questions ?? [];
+    if (poll?.manifest === undefined || question?.kind !== 'rating') throw new Error('no rating');
+    const log = new LogWriter(deps, cell.id);
+    await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
+    const subjects = question.subjects.map(({ name }) => member('', { name }));
+    const added = {
+      type: 'subjects-added',
+      date: '2026-12-01',
+      log: ratingLogId(deps.serviceKey.public, cell.id),
+      subjects,
+    };
+    const openings = meeting.openings
+      .map(({ commitment, salt, text }) => ({ commitment: toHex(commitment), salt: toHex(salt), text }))
+      .filter(({ commitment }) => subjects.some(({ name }) => name === commitment));
+    const entry = signRating(added as RatingBody, cell.secretary.secret);
+    assertOk(await appendRating(deps, { organisation: cell.id, entry, openings }));
+    const steps = { selfRating: false, appraisal: false, ballot: 'proposes' } as const;
+    const year = plainTerms({ ruleSet: poll.manifest.body.ruleSet as never, steps });
+    await log.say(cell.secretary, '2026-12-01', year as Parameters<typeof log.say>[2]);
+    const record = Buffer.from(await recordBytes(partsOf(meeting)));
+    const payload = anchorOf(checkpointBody(noteHead(meeting.meeting, meeting.state.end as TreeHead)));
+
+    const complaints = new Complaints();
+    const page = await signedIn('tablet', cell.secretary, complaints);
+    await part(page, 'ballot');
+    await page.getByText('Nhập hồ sơ cuộc họp của máy chủ khác').click();
+    await chooseFile(page, 'record-file', 'hop.phieukin', record);
+    await page.locator('[name=anchor]').fill(encodeCode('anchor', anchorOf(new Uint8Array(1))));
+    await act(page, 'import-record');
+    await page.getByText('ANCHOR-MISMATCH').waitFor();
+    await page.locator('[name=anchor]').fill(encodeCode('anchor', payload).toLowerCase());
+    await act(page, 'import-record');
+    await page.getByText(`Cuộc bỏ phiếu 1: ${subjects.length} đối tượng`).waitFor();
+    await looksGood(page, 'ratings-import');
+    await act(page, 'state-poll');
+    await grown(page, 5);
+    const period = (await stateOf(cell)).periods.get('2026');
+    expect(period && ratingOf(period, 0).ballot?.source).toMatchObject({ kind: 'record', meeting: meeting.meeting });
     expect(complaints.lines).toEqual([]);
     await page.context().close();
   });
