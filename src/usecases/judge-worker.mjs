@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { ballot, evaluations, box, ballotBatch, evaluationBatch } = await import('./judge-tasks.ts');
+export const { ballot, evaluations, box, record, ballotBatch, evaluationBatch } = await import('./judge-tasks.ts');

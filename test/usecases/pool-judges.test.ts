@@ -1,10 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Bytes } from '../../crypto/bytes.ts';
+import { checkpointBody } from '../../crypto/checkpoint.ts';
+import { anchorOf } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
+import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
 import { poolJudges } from '../../src/usecases/pool-judges.ts';
 import { PlayedMeeting } from '../support/played-meeting.ts';
+import { partsOf, recordBytes } from '../support/record-of.ts';
 
 const played = PlayedMeeting.play([[[0]], [[1]], [[0]]], { seed: 'pool' });
 const context = played.context();
@@ -64,6 +68,16 @@ describe('judging in threads', () => {
     }
     await expect(pool.box(context, head, broken())).rejects.toThrow('broke off');
     expect(await pool.ballot(context, ballots[0] as Bytes)).toMatchObject({ ok: true });
+  });
+
+  it('RETRY-LATER: verifies a whole record of another installation, one at a time', async () => {
+    const record = await recordBytes(partsOf(played));
+    const anchor = anchorOf(checkpointBody(noteHead(played.meeting, played.state.end as TreeHead)));
+    const [first, second] = await Promise.all([pool.record(record, anchor), pool.record(record, anchor)]);
+    expect(assertOk(first)).toMatchObject({ standing: 'anchored', meeting: { id: played.meeting } });
+    expect(second).toMatchObject({ code: 'RETRY-LATER' });
+    const cut = assertOk(await pool.record(record.slice(0, -9), anchor));
+    expect(cut).toMatchObject({ standing: 'refused', failure: { family: 'completeness' } });
   });
 
   it('RETRY-LATER: takes no more ballots than it can hold, and says so', async () => {
