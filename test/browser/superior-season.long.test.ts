@@ -35,6 +35,8 @@ describe('a whole season on the superior’s console', () => {
       '35',
       '4.336',
     ]);
+    const organisations = page.locator('table.totals tbody tr').filter({ hasText: 'tổ chức đảng' });
+    expect(await organisations.locator('td:first-of-type').allTextContents()).toEqual(['42', '336']);
     const rows = page.locator('table.units tbody tr');
     expect(await rows.count()).toBe(1 + plan.units.length);
     expect(await axeViolations(page)).toEqual([]);

@@ -87,12 +87,14 @@ describe('the units of an overview', () => {
     expect(list.filter((unit) => fits(unit, 'missing'))).toHaveLength(4);
   });
 
-  it('add up by kind, and never over different levels', () => {
+  it('add up by kind, and never over different levels, of ratings or of the tree', () => {
     const other = RatingLog.opened(['c'], plainTerms({ ruleSet: LONG_AN_DISTRICTS, criteriaSet: null }));
-    const totals = totalsOf([line('a', null, decided()), line('b', null, begun()), line('c', null, other)]);
-    expect(totals.map(({ levels, total, counts, open }) => [levels[0], total, [...counts], open])).toEqual([
-      ['HTXS', 4, [0, 1, 1, 0], 2],
-      ['TSVM', 1, [0, 0, 0, 0], 1],
+    const above = { ...line('d', null, begun()), level: 'xã' };
+    const totals = totalsOf([line('a', null, decided()), line('b', null, begun()), line('c', null, other), above]);
+    expect(totals.map(({ levels, by, total, counts, open }) => [levels[0], by, total, [...counts], open])).toEqual([
+      ['HTXS', 'chi bộ', 4, [0, 1, 1, 0], 2],
+      ['TSVM', 'chi bộ', 1, [0, 0, 0, 0], 1],
+      ['HTXS', 'xã', 2, [0, 0, 0, 0], 2],
     ]);
   });
 });

@@ -41,9 +41,13 @@ export function Totals({ lines }: { readonly lines: readonly OverviewLine[] }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {of.map(({ kind, total, rated, counts, open, notRated, unproven }) => (
-                    <tr key={kind}>
-                      <th scope="row">{say(SUBJECT_KIND_WORDS[kind])}</th>
+                  {of.map(({ kind, by, total, rated, counts, open, notRated, unproven }) => (
+                    <tr key={`${kind} ${by}`}>
+                      <th scope="row">
+                        {say(SUBJECT_KIND_WORDS[kind])}
+                        <br />
+                        <span class="soft">{by}</span>
+                      </th>
                       <td class="number">{count(total)}</td>
                       <td class="number">{count(rated)}</td>
                       {counts.map((at, place) => (
@@ -61,6 +65,7 @@ export function Totals({ lines }: { readonly lines: readonly OverviewLine[] }) {
                 </tbody>
               </table>
             </ScrollAcross>
+            <p class="soft">{say(OVERVIEW.base)}</p>
           </section>
         );
       })}

@@ -147,9 +147,11 @@ export function shownUnits(
   });
 }
 
-/** The sum of one kind over all units, or nothing where they are not rated at the same levels. */
+/** The sum of one kind over the units of one level in the tree, which rate it. */
 export interface KindTotal {
   readonly kind: SubjectKind;
+  /** The level of those who rate: organisations below a district and cells below an organisation are not one sum. */
+  readonly by: string;
   readonly levels: readonly string[];
   readonly total: number;
   readonly counts: readonly number[];
@@ -159,17 +161,18 @@ export interface KindTotal {
   readonly unproven: number;
 }
 
-/** Totals of each kind and scheme of levels: units of different levels are never added up. */
+/** Totals of each kind: different schemes of levels, and different levels in the tree, are never added up. */
 export function totalsOf(lines: readonly OverviewLine[]): readonly KindTotal[] {
   const totals = new Map<string, KindTotal>();
-  for (const { progress } of lines)
+  for (const { progress, level: by } of lines)
     for (const [kind, tally] of Object.entries(progress?.tallies ?? {}) as [SubjectKind, Tally | undefined][]) {
       if (progress === null || tally === undefined) continue;
       const levels = progress.levels.map(({ code }) => code);
-      const key = [kind, ...levels].join(' ');
+      const key = [kind, by, ...levels].join(' ');
       const sofar = totals.get(key);
       totals.set(key, {
         kind,
+        by,
         levels,
         total: (sofar?.total ?? 0) + tally.total,
         counts: levels.map((_, at) => (sofar?.counts[at] ?? 0) + (tally.counts[at] ?? 0)),
