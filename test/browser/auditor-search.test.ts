@@ -68,7 +68,7 @@ describe('the inspection committee’s search', () => {
     await page.locator('[name=words]').fill('ky luat tran thi binh');
     await page.getByText('Tìm thấy 1 mục.').waitFor();
     const row = await page.locator('[data-entry="3"]').textContent();
-    for (const text of ['ghi tình trạng', '2026-11-04', 'Đặng Thị Thư (Thư ký)', 'Trần Thị Bình', 'kỷ luật số 9'])
+    for (const text of ['ghi tình trạng', '04/11/2026', 'Đặng Thị Thư (Thư ký)', 'Trần Thị Bình', 'kỷ luật số 9'])
       expect(row).toContain(text);
     await page.locator('[name=words]').fill('');
     await page.locator('[name=act]').selectOption('subjects-added');

@@ -196,7 +196,7 @@ describe('the secretary’s rating console', () => {
     await act(page, 'file-complaint');
     await grown(page, 10);
     // Fifteen working days, Saturdays and Sundays left out.
-    await page.getByText('Phải trả lời trước hết ngày 2027-01-08').waitFor();
+    await page.getByText('Phải trả lời trước hết ngày 08/01/2027').waitFor();
     await looksGood(page, 'ratings-complaints');
 
     const state = await stateOf(cell);

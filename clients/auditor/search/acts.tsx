@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Hex } from '../../../crypto/bytes.ts';
 import type { Refusal } from '../../../crypto/result.ts';
 import { searchTrail, type TrailLine, type TrailQuery } from '../../../src/domain/audit/trail.ts';
+import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { isDate } from '../../../src/domain/rating/dates.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';
@@ -56,7 +57,15 @@ function Search({ read }: { readonly read: ReadRatings }) {
     const own = new Set(subjects.map((subject) => state?.subjects[subject]?.name));
     const said = line.texts.filter((one) => one !== signer && !own.has(one)).flatMap((one) => textOf(one) ?? []);
     const who = `${(signer === null ? undefined : textOf(signer)) ?? by.slice(0, 8)} (${offices.map((role) => say(ROLE_NAMES[role])).join(', ')})`;
-    return [String(entry), date, say(ACTS[type]), who, names.join('; '), documents.join('; '), said.join('; ')];
+    return [
+      String(entry),
+      shortDate(date),
+      say(ACTS[type]),
+      who,
+      names.join('; '),
+      documents.join('; '),
+      said.join('; '),
+    ];
   };
   const head = [SEARCH.entry, SEARCH.date, SEARCH.act, SEARCH.by, SEARCH.about, SEARCH.document, SEARCH.texts].map(say);
   return (

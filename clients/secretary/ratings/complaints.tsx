@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { hasRole } from '../../../src/domain/rating/act.ts';
 import { isDate } from '../../../src/domain/rating/dates.ts';
 import { type Complaint, ratingOf } from '../../../src/domain/rating/state.ts';
@@ -46,13 +47,14 @@ function Filed(props: FiledProps) {
     <>
       <h3>{nameOf(reading, subject)}</h3>
       <p>
-        {say(COMPLAINT.received)} {received}. {answer === undefined && <strong>{say(COMPLAINT.due(due))}</strong>}{' '}
+        {say(COMPLAINT.received)} {shortDate(received)}.{' '}
+        {answer === undefined && <strong>{say(COMPLAINT.due(shortDate(due)))}</strong>}{' '}
         {answer === undefined && due < today() && <span class="flag">{say(COMPLAINT.late)}</span>}
       </p>
       {answer === undefined ? (
         <Answer {...props} />
       ) : (
-        <p>{say(COMPLAINT.answered(say(COMPLAINT[answer.outcome]), answer.date))}</p>
+        <p>{say(COMPLAINT.answered(say(COMPLAINT[answer.outcome]), shortDate(answer.date)))}</p>
       )}
       {answer?.outcome === 'upheld' && <Cancel {...props} />}
     </>

@@ -1,3 +1,4 @@
+import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { levelsOf, ratingOf } from '../../../src/domain/rating/state.ts';
 import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
@@ -29,7 +30,7 @@ export function ConfirmPaper({ officer, log, reading, period }: PeriodPartProps)
         return (
           <div class="stack" key={entry} data-entry={entry}>
             <p>
-              {say(BALLOT.unconfirmedText(minutes.minutes, rows[0]?.ballot.date ?? ''))}{' '}
+              {say(BALLOT.unconfirmedText(minutes.minutes, shortDate(rows[0]?.ballot.date ?? '')))}{' '}
               <span class="unproven">{say(VALUES.unproven)}</span>
             </p>
             <code class="scan-hash">{say(BALLOT.scanned(minutes.scan))}</code>

@@ -1,3 +1,4 @@
+import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { eligibilityOf, subjectsOf } from '../../../src/domain/rating/eligibility.ts';
 import { stageOf } from '../../../src/domain/rating/proposal.ts';
 import type { PeriodState } from '../../../src/domain/rating/state.ts';
@@ -41,14 +42,14 @@ function Terms({ period }: { readonly period: PeriodState }) {
     [TABS.decision, deadlines.decision],
   ] as const;
   const lines: readonly (readonly [string, string])[] = [
-    [say(PERIOD.asOf), terms.asOf],
+    [say(PERIOD.asOf), shortDate(terms.asOf)],
     [say(PERIOD.decider), deciders.join('; ')],
     [say(PERIOD.steps), steps.join(' → ')],
     [say(PERIOD.rules), say(ruleSet.title)],
     [say(PERIOD.cap), capSet === null ? say(PERIOD.noCap) : say(capSet.title)],
     [
       say(PERIOD.deadlines),
-      due.flatMap(([words, date]) => (date === null ? [] : [`${say(words)} ${date}`])).join('; ') || '–',
+      due.flatMap(([words, date]) => (date === null ? [] : [`${say(words)} ${shortDate(date)}`])).join('; ') || '–',
     ],
   ];
   return (

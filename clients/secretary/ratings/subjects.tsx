@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ok, type Result } from '../../../crypto/result.ts';
+import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { isDate } from '../../../src/domain/rating/dates.ts';
 import { statusAt } from '../../../src/domain/rating/status.ts';
 import { STANDING_WORDS } from '../../../src/domain/words.ts';
@@ -164,7 +165,7 @@ function Table({ reading, onChange }: PartProps & { readonly onChange: (subject:
                 <td>
                   {subject.history.map(({ from, status }) => (
                     <div key={`${from} ${status}`}>
-                      {from}: {say(STATUS_WORDS[status])}
+                      {shortDate(from)}: {say(STATUS_WORDS[status])}
                     </div>
                   ))}
                 </td>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Hex } from '../../../crypto/bytes.ts';
+import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { type PeriodState, type RatingState, ratingOf, type SubjectRating } from '../../../src/domain/rating/state.ts';
 import { differences } from '../../../src/domain/rating/told.ts';
 import type { RatingReading } from '../../shared/ratings/rating-log.ts';
@@ -149,7 +150,7 @@ function Decided({
   return (
     <>
       <strong>{level ?? say(VALUES.notRated)}</strong>
-      <Line>{say(VALUES.document(document.number, document.date))}</Line>
+      <Line>{say(VALUES.document(document.number, shortDate(document.date)))}</Line>
       {reason !== null && <Line>{textOf(reading, reason)}</Line>}
       {ballot?.source.kind === 'paper' && <Mark>{say(VALUES.unproven)}</Mark>}
     </>
