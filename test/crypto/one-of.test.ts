@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bytes, concat, hash512, utf8 } from '../../crypto/bytes.ts';
+import { type Bytes, concat, hash512, toHex, utf8 } from '../../crypto/bytes.ts';
 import { encrypt } from '../../crypto/elgamal.ts';
 import { groupEngine } from '../../crypto/engine.ts';
 import { Equations } from '../../crypto/equations.ts';
@@ -226,14 +226,17 @@ describe('equations', () => {
     expect(equations.hold()).toBe(false);
   });
 
-  it('draws 16 fresh bytes for every coefficient', () => {
-    const asked: number[] = [];
+  it('makes every coefficient of 16 fresh bytes, in the order in which they were drawn', () => {
+    const drawn: Bytes[] = [];
     const equations = new Equations((length) => {
-      asked.push(length);
-      return random(length);
+      drawn.push(random(length));
+      return drawn.at(-1) as Bytes;
     }, engine);
-    expect(equations.coefficient()).not.toBe(equations.coefficient());
-    expect(asked).toEqual([16, 16]);
+    const coefficients = Array.from({ length: 150 }, () => equations.coefficient());
+    const hex = drawn.map(toHex).join('');
+    expect(coefficients).toEqual(coefficients.map((_, i) => BigInt(`0x${hex.slice(32 * i, 32 * i + 32)}`)));
+    expect(new Set(coefficients).size).toBe(150);
+    expect(drawn.length).toBeGreaterThan(1);
   });
 
   it('refuses a source of randomness that gives zeros, which would make every proof valid', () => {
