@@ -85,7 +85,8 @@ describe('inviting a list over HTTP', () => {
     { name: 'Lê An', role: 'teller', unit: 'Chi bộ 1' },
     { name: 'Lê Bình', role: 'teller' },
   ] as const;
-  const about = { organisation: 'yen-the', name: 'Yên Thế', level: 'xã', parent: null, children: [], officers: [] };
+  const none = { parent: null, children: [], officers: [], above: [] };
+  const about = { organisation: 'yen-the', name: 'Yên Thế', level: 'xã', ...none };
   const invited = rows.map(({ name, role }, i) => ({ name, role, code: code(i), expiresMs: facts.expiresMs + i }));
 
   function serviceThat(invitations: unknown) {
