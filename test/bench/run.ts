@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { chooseEngine } from '../../src/usecases/choose-engine.ts';
 import { benchBoothWait } from './booth-wait.ts';
 import { benchCasting } from './casting.ts';
+import { benchCounting } from './counting.ts';
 import { benchEngines } from './engines.ts';
 import { benchJudging } from './judging.ts';
 import { benchLibsodium } from './libsodium.ts';
@@ -32,6 +33,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   engines: benchEngines,
   libsodium: benchLibsodium,
   judging: benchJudging,
+  counting: benchCounting,
   tokens: benchTokens,
   casting: benchCasting,
   booth: benchBoothWait,
