@@ -1,4 +1,4 @@
-import '../superior/superior.css';
+import '../ui/ratings/ratings.css';
 
 import './secretary.css';
 import { start } from '../ui/start.tsx';

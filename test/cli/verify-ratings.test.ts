@@ -7,10 +7,10 @@ import { checkpointBody } from '../../crypto/checkpoint.ts';
 import { anchorOf, encodeCode } from '../../crypto/code.ts';
 import { writeRecord } from '../../crypto/record.ts';
 import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
-import { headsOf } from '../../src/domain/meeting/outcome.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
 import { committed, member, paperSource, RatingLog, terms } from '../rating/fixture.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
+import { ratedPoll } from '../support/rated-poll.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
 import { runCli } from './run-cli.ts';
 
@@ -26,39 +26,13 @@ let mixed: string;
 
 /** A cell whose members are the meeting's subjects, and one more whose ballot is of paper where asked. */
 function cell(withPaper: boolean): RatingLog {
-  const poll = meeting.state.polls.get(1);
-  const [question] = poll?.manifest?.body.questions ?? [];
-  if (poll?.manifest === undefined || poll.tally === undefined || question?.kind !== 'rating')
-    throw new Error('no poll');
+  const { names, ruleSet, statement } = ratedPoll(meeting);
   const log = RatingLog.withOfficers();
-  const names = question.subjects.map(({ name }) => name);
   const paper = withPaper ? [member('Lê Văn Giấy', { group: 'lãnh đạo' })] : [];
   log.say('secretary', { type: 'subjects-added', subjects: [...names.map((name) => member('', { name })), ...paper] });
   const steps = { selfRating: false, appraisal: false, ballot: 'proposes' } as const;
-  const ruleSet = poll.manifest.body.ruleSet as never;
   log.say('superior', terms({ criteriaSet: null, ruleSet, steps }));
-  log.say('secretary', {
-    type: 'ballot-stated',
-    period: '2026',
-    source: {
-      kind: 'record',
-      meeting: meeting.meeting,
-      fingerprint: meeting.state.manifest?.hash ?? '',
-      ordinal: 1,
-      tally: poll.tally.hash,
-    },
-    heads: structuredClone(headsOf(meeting.state, poll)),
-    result: {
-      kind: 'rating',
-      lines: poll.tally.body.counts.map((counts, line) => ({
-        subject: line,
-        corrects: null,
-        line,
-        counts: [...counts],
-      })),
-    },
-    reason: null,
-  });
+  log.say('secretary', statement);
   if (withPaper) {
     const entry = log.say('secretary', log.ballot({ [names.length]: [0, 9, 0, 0, 0] }, { source: paperSource }));
     log.say('teller', { type: 'ballot-confirmed', entry });

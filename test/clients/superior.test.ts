@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OverviewLine } from '../../clients/shared/ratings/rating-client.ts';
 import { fits, shownUnits, totalsOf, type Unit, unitsOf } from '../../clients/superior/overview/units.ts';
 import { faultsOf, newDraft, openingOf, withRuleSet } from '../../clients/superior/publish/draft.ts';
-import { decidable, decisionOf, metersOf, missingIn, needsReason } from '../../clients/superior/unit/choices.ts';
+import { decidable, decisionOf, metersOf, missingIn, needsReason } from '../../clients/ui/deciding/choices.ts';
 import { progressOf } from '../../src/domain/rating/report/progress.ts';
 import { hundredPoints } from '../../src/domain/rules/criteria-presets.ts';
 import { decodeCriteriaSet } from '../../src/domain/rules/criteria-set.ts';

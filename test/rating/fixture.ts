@@ -12,7 +12,7 @@ import { type RatingEntry, ratingLogId, signRating } from '../../src/domain/rati
 import { applyRatingEntry, beginRatingLog, judgeRatingEntry } from '../../src/domain/rating/judge.ts';
 import type { PeriodState, RatingState } from '../../src/domain/rating/state.ts';
 import { CAUTIOUS_CAP } from '../../src/domain/rules/cap-presets.ts';
-import type { CriteriaSet } from '../../src/domain/rules/criteria-set.ts';
+import { hundredPoints } from '../../src/domain/rules/criteria-presets.ts';
 import type { Heads } from '../../src/domain/rules/heads.ts';
 import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
 import { seededRandom } from '../support/random.ts';
@@ -46,21 +46,7 @@ export type Saying<T extends RatingBodyType = RatingBodyType> = T extends Rating
   ? Omit<RatingBodyOf<T>, 'log' | 'date'> & { readonly date?: string }
   : never;
 
-export const HUNDRED: CriteriaSet = {
-  type: 'criteria-set',
-  format: 1,
-  id: 'hundred-points',
-  version: 1,
-  title: { vi: 'Thang 100 điểm', en: '100 points' },
-  document: null,
-  criteria: [{ code: '1', vi: 'Điểm chung', en: 'All in all', most: 10_000 }],
-  levels: [
-    { level: 'HTXS', from: 9000 },
-    { level: 'HTT', from: 7000 },
-    { level: 'HT', from: 5000 },
-    { level: 'KHT', from: 0 },
-  ],
-};
+export const HUNDRED = hundredPoints(['HTXS', 'HTT', 'HT', 'KHT']);
 
 /** A year in which the superior decides about members after self-rating, appraisal and a ballot that proposes. */
 export const terms = (change: Partial<Saying<'period-opened'>> = {}): Saying<'period-opened'> => ({

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bytes, fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
 import { decodeCheckpoint, verifyCheckpoint } from '../../crypto/checkpoint.ts';
 import { assertOk, type Result } from '../../crypto/result.ts';
-import { headsOf } from '../../src/domain/meeting/outcome.ts';
 import type { RatingBody } from '../../src/domain/rating/bodies.ts';
 import { ratingLogId, signRating } from '../../src/domain/rating/entry.ts';
 import { progressOf } from '../../src/domain/rating/report/progress.ts';
@@ -32,6 +31,7 @@ import {
 } from '../rating/fixture.ts';
 import { forEachEngine, type TestDatabase } from '../support/databases.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
+import { ratedPoll } from '../support/rated-poll.ts';
 import { enrol, nodeOn } from './held-meeting.ts';
 
 const why = committed('Theo kết luận kiểm tra');
@@ -94,13 +94,10 @@ forEachEngine((engine) => {
     it('is kept from its creation to a complaint and an erasure, and verifies offline', async () => {
       await found('yen-the');
       deps.meetings.put(meeting.state);
-      const poll = meeting.state.polls.get(1);
-      const [question] = poll?.manifest?.body.questions ?? [];
-      if (poll?.manifest === undefined || poll.tally === undefined || question?.kind !== 'rating')
-        throw new Error('no poll');
+      const { names, ruleSet, statement } = ratedPoll(meeting);
       await say('secretary', created());
       await say('secretary', officers());
-      const name = (at: number): Hex => question.subjects[at]?.name ?? '';
+      const name = (at: number): Hex => names[at] ?? '';
       const textOf = (commitment: Hex) => meeting.openings.find((one) => toHex(one.commitment) === commitment);
       const subjects = [0, 1, 2].map((at) => member('', { name: name(at) }));
       const added = bodyOf({ type: 'subjects-added', subjects });
@@ -110,30 +107,13 @@ forEachEngine((engine) => {
       });
       assertOk(await appendRating(deps, { organisation, entry: signRating(added, secretOf('secretary')), openings }));
       const steps = { selfRating: false, appraisal: false, ballot: 'proposes' } as const;
-      await say('superior', terms({ criteriaSet: null, ruleSet: poll.manifest.body.ruleSet as never, steps }));
-      const ballot: Saying<'ballot-stated'> = {
-        type: 'ballot-stated',
-        period: '2026',
-        source: {
-          kind: 'record',
-          meeting: meeting.meeting,
-          fingerprint: meeting.state.manifest?.hash ?? '',
-          ordinal: 1,
-          tally: poll.tally.hash,
-        },
-        heads: structuredClone(headsOf(meeting.state, poll)),
-        result: {
-          kind: 'rating',
-          lines: poll.tally.body.counts.map((counts, line) => ({ subject: line, corrects: null, line, counts })),
-        },
-        reason: null,
-      };
-      const forged = structuredClone(ballot);
+      await say('superior', terms({ criteriaSet: null, ruleSet, steps }));
+      const forged = structuredClone(statement);
       if (forged.result.kind === 'rating') forged.result.lines[0]?.counts.reverse();
       expect(await codeOf(send('secretary', forged))).toBe('RATING-BALLOT-RECORD');
-      const unknown = { ...ballot, source: { ...ballot.source, meeting: '00'.repeat(16) } } as Saying;
+      const unknown = { ...statement, source: { ...statement.source, meeting: '00'.repeat(16) } } as Saying;
       expect(await codeOf(send('secretary', unknown))).toBe('RATING-BALLOT-RECORD');
-      await say('secretary', ballot);
+      await say('secretary', statement);
       const decided: Saying<'decided'> = {
         type: 'decided',
         period: '2026',

@@ -1,11 +1,11 @@
 import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { levelsOf, ratingOf } from '../../../src/domain/rating/state.ts';
-import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { VALUES } from '../../ui/ratings/words.ts';
+import { today } from '../../ui/today.ts';
 import { nameOf, type PeriodPartProps } from './part.ts';
 import { RATINGS } from './words.ts';
 import { BALLOT } from './words-values.ts';

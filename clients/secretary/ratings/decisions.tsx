@@ -1,4 +1,4 @@
-import { Deciding } from '../../superior/unit/deciding.tsx';
+import { Deciding } from '../../ui/deciding/deciding.tsx';
 import type { PeriodPartProps } from './part.ts';
 
 /** Own decisions: the same screen as a superior's, on the organisation's own log. */

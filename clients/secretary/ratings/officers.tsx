@@ -3,7 +3,6 @@ import { type Refusal, refuse } from '../../../crypto/result.ts';
 import type { RatingRole } from '../../../src/domain/rating/bodies.ts';
 import { committer } from '../../shared/ratings/rating-log.ts';
 import { organisationClient } from '../../shared/transport/officer.ts';
-import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Tick } from '../../ui/components/choice.tsx';
 import { Refused } from '../../ui/components/notice.tsx';
@@ -13,6 +12,7 @@ import { count, say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
 import { ROLE_NAMES } from '../../ui/ratings/role-names.ts';
 import { textOf } from '../../ui/ratings/values.tsx';
+import { today } from '../../ui/today.ts';
 import type { PartProps } from './part.ts';
 import { OFFICERS, RATINGS } from './words.ts';
 

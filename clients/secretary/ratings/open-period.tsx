@@ -5,7 +5,6 @@ import { CAP_PRESETS } from '../../../src/domain/rules/cap-presets.ts';
 import { decodeCapSet } from '../../../src/domain/rules/cap-set.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
 import { decodeRuleSet, type RuleSet } from '../../../src/domain/rules/rule-set.ts';
-import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Select, Tick } from '../../ui/components/choice.tsx';
 import { CountField } from '../../ui/components/count-field.tsx';
@@ -13,6 +12,7 @@ import { Field } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
 import { RulesEditor } from '../../ui/rules/rules-editor.tsx';
+import { today } from '../../ui/today.ts';
 import type { PartProps } from './part.ts';
 import { PERIOD } from './words.ts';
 

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { committer, type RatingLog } from '../../shared/ratings/rating-log.ts';
-import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';
@@ -13,6 +12,7 @@ import { SignOut } from '../../ui/officer/sign-out.tsx';
 import { platformRandom } from '../../ui/platform.ts';
 import { HeldNotice } from '../../ui/ratings/held-notice.tsx';
 import { useRatingLog } from '../../ui/ratings/use-rating-log.ts';
+import { today } from '../../ui/today.ts';
 import { goTo, route } from '../route.ts';
 import { ROLE } from '../words.ts';
 import { Ballots } from './ballots.tsx';

@@ -1,9 +1,9 @@
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
 import { statedFromPoll } from '../../../src/domain/rating/stated-from-poll.ts';
-import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { count, say } from '../../ui/language.ts';
+import { today } from '../../ui/today.ts';
 import type { PeriodPartProps } from './part.ts';
 import { BALLOT } from './words-values.ts';
 

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { isDate } from '../../../src/domain/rating/dates.ts';
 import { isHistory, type Status } from '../../../src/domain/rating/status.ts';
 import { committer } from '../../shared/ratings/rating-log.ts';
-import { today } from '../../superior/today.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';
@@ -10,6 +9,7 @@ import { Field } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
+import { today } from '../../ui/today.ts';
 import { nameOf, type PartProps } from './part.ts';
 import { RATINGS, STATUS_WORDS, SUBJECTS } from './words.ts';
 

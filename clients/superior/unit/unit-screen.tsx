@@ -6,6 +6,8 @@ import { Button } from '../../ui/components/button.tsx';
 import { Notice, Refused } from '../../ui/components/notice.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
+import { Deciding } from '../../ui/deciding/deciding.tsx';
+import { UNIT } from '../../ui/deciding/words.ts';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { SignOut } from '../../ui/officer/sign-out.tsx';
@@ -13,8 +15,6 @@ import { HeldNotice } from '../../ui/ratings/held-notice.tsx';
 import { useRatingLog } from '../../ui/ratings/use-rating-log.ts';
 import { goTo } from '../route.ts';
 import { ROLE, WORDS } from '../words.ts';
-import { Deciding } from './deciding.tsx';
-import { UNIT } from './words.ts';
 
 interface UnitProps {
   readonly officer: SignedInOfficer;

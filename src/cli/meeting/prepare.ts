@@ -89,7 +89,7 @@ export async function prepareMeeting(
 
   const roll = makeRoll(meeting, scenario.members, random);
   await desk.stateAlone(roll.body, roll.openings);
-  const cards = Array.from({ length: roll.slips.length + 5 }, () => encodeCode('card', drawCode('card', random)));
+  const cards = drawCards(roll.slips.length, random);
   stage.say('secretary', {
     vi: `nhập danh sách ${scenario.members.length} đại biểu và ${scenario.subjects.length} tổ chức từ tệp, in ${roll.slips.length} thẻ bí mật; ${cards.length} thẻ phiếu không tên được xáo trộn.`,
     en: `imports a roll of ${scenario.members.length} and ${scenario.subjects.length} organisations from files, prints ${roll.slips.length} secret slips; ${cards.length} nameless ballot cards are shuffled.`,
@@ -111,6 +111,10 @@ export async function prepareMeeting(
   const tablet = () => new RoomTablet(base, meeting, fingerprint);
   return { ...draft, tablets: [tablet(), tablet()] };
 }
+
+/** Nameless ballot cards for as many voters, and five more: who draws the last ones must not be known by that. */
+export const drawCards = (voters: number, random: RandomBytes): readonly string[] =>
+  Array.from({ length: voters + 5 }, () => encodeCode('card', drawCode('card', random)));
 
 /** Before the room has its fingerprint there are no tablets. */
 type Draft = Omit<Play, 'tablets'>;

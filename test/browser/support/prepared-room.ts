@@ -14,11 +14,10 @@ import { acts } from '../../../clients/shared/secretary/run-polls.ts';
 import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
 import type { Transport } from '../../../clients/shared/transport/http.ts';
 import { fromHex, type Hex, toHex } from '../../../crypto/bytes.ts';
-import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { fingerprintWords } from '../../../crypto/words.ts';
 import { SILENT } from '../../../src/cli/meeting/narrator.ts';
-import type { Play } from '../../../src/cli/meeting/prepare.ts';
+import { drawCards, type Play } from '../../../src/cli/meeting/prepare.ts';
 import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
 import type { RunningService } from '../../../src/main.ts';
@@ -97,7 +96,7 @@ export async function prepareRoom(service: RunningService, plan: RoomPlan): Prom
     tellers,
     tablets: [new RoomTablet(base, meeting, fingerprint), new RoomTablet(base, meeting, fingerprint)],
     slips: roll.slips,
-    cards: Array.from({ length: plan.voters + 5 }, () => encodeCode('card', drawCode('card', random))),
+    cards: drawCards(plan.voters, random),
     fingerprint,
     words: fingerprintWords(fromHex(fingerprint)),
     link: makeRoomLink(service.url, 'voter', { meeting, fingerprint }),

@@ -45,7 +45,7 @@ export async function joinAsSuperior(deps: Deps, id: string): Promise<Committee>
   return { id, superior, keyFile: keyFileOf(deps, superior) };
 }
 
-const keyFileOf = (deps: Deps, { secret }: Player): Bytes =>
+export const keyFileOf = (deps: Deps, { secret }: Player): Bytes =>
   createKeyFile({ secretKey: secret, service: deps.serviceKey.public }, PASSPHRASE, deps.random, BACKUP_COST);
 
 interface Cell {
@@ -76,7 +76,10 @@ export async function foundCellBelow(deps: Deps, committee: Committee, name: str
   return { id, name, log, secretary, teller };
 }
 
-export async function addMembers({ log, secretary }: Cell, names: readonly string[]): Promise<void> {
+export async function addMembers(
+  { log, secretary }: Pick<Cell, 'log' | 'secretary'>,
+  names: readonly string[],
+): Promise<void> {
   await log.say(secretary, '2026-11-03', {
     type: 'subjects-added',
     subjects: names.map((name) => ({

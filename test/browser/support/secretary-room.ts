@@ -11,10 +11,9 @@ import { roomClient } from '../../../clients/shared/transport/room.ts';
 import { splitBox } from '../../../clients/shared/transport/split-box.ts';
 import { ballotLength } from '../../../crypto/ballot-layout.ts';
 import type { Hex } from '../../../crypto/bytes.ts';
-import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { SILENT } from '../../../src/cli/meeting/narrator.ts';
-import type { Play } from '../../../src/cli/meeting/prepare.ts';
+import { drawCards, type Play } from '../../../src/cli/meeting/prepare.ts';
 import { bodySchema } from '../../../src/domain/meeting/bodies.ts';
 import type { RunningService } from '../../../src/main.ts';
 import { BACKUP_COST, PASSPHRASE, transportTo } from './cell.ts';
@@ -116,7 +115,7 @@ export class DrivenTellers {
       tellers: this.tablets,
       tablets: [tablet(), tablet()],
       slips: slips.map(({ voter, code }) => ({ voter, code, name: '', qr: '' })),
-      cards: Array.from({ length: slips.length + 5 }, () => encodeCode('card', drawCode('card', base.random))),
+      cards: drawCards(slips.length, base.random),
     };
   }
 }

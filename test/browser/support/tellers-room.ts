@@ -7,10 +7,9 @@ import { makeManifest, makePollManifest } from '../../../clients/shared/secretar
 import type { Transport } from '../../../clients/shared/transport/http.ts';
 import { organisationClient } from '../../../clients/shared/transport/officer.ts';
 import { type Hex, toHex } from '../../../crypto/bytes.ts';
-import { drawCode, encodeCode } from '../../../crypto/code.ts';
 import { assertOk } from '../../../crypto/result.ts';
 import { SILENT } from '../../../src/cli/meeting/narrator.ts';
-import type { Play } from '../../../src/cli/meeting/prepare.ts';
+import { drawCards, type Play } from '../../../src/cli/meeting/prepare.ts';
 import type { Body } from '../../../src/domain/meeting/bodies.ts';
 import { manifestHash } from '../../../src/domain/meeting/hashes.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
@@ -47,7 +46,7 @@ export class TellersRoom {
     this.codes = codes;
     this.voters = slips.length;
     this.#slips = slips;
-    this.#cards = Array.from({ length: slips.length + 5 }, () => encodeCode('card', drawCode('card', base.random)));
+    this.#cards = drawCards(slips.length, base.random);
   }
 
   static async open(service: RunningService, voters: number): Promise<TellersRoom> {

@@ -1,7 +1,7 @@
 import { levelsOf, type PeriodState } from '../../../src/domain/rating/state.ts';
 import { SUBJECT_KIND_WORDS } from '../../../src/domain/rating/words.ts';
 import { renderCap } from '../../../src/domain/rules/render-cap.ts';
-import { count, language, say } from '../../ui/language.ts';
+import { count, language, say } from '../language.ts';
 import { groupName, type Meter } from './choices.ts';
 import { UNIT } from './words.ts';
 

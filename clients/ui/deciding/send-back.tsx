@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { RatingBodyOf } from '../../../src/domain/rating/bodies.ts';
 import { type PeriodState, ratingOf } from '../../../src/domain/rating/state.ts';
 import { committer, type RatingLog } from '../../shared/ratings/rating-log.ts';
-import { Act } from '../../ui/components/act.tsx';
-import { Select } from '../../ui/components/choice.tsx';
-import { Field } from '../../ui/components/field.tsx';
-import { count, say } from '../../ui/language.ts';
-import { platformRandom } from '../../ui/platform.ts';
+import { Act } from '../components/act.tsx';
+import { Select } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { count, say } from '../language.ts';
+import { platformRandom } from '../platform.ts';
 import { today } from '../today.ts';
 import { UNIT } from './words.ts';
 

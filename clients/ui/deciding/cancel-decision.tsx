@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { type PeriodState, type RatingState, ratingOf } from '../../../src/domain/rating/state.ts';
 import { committer, type RatingLog } from '../../shared/ratings/rating-log.ts';
-import { Act } from '../../ui/components/act.tsx';
-import { Field } from '../../ui/components/field.tsx';
-import { say } from '../../ui/language.ts';
-import { platformRandom } from '../../ui/platform.ts';
+import { Act } from '../components/act.tsx';
+import { Field } from '../components/field.tsx';
+import { say } from '../language.ts';
+import { platformRandom } from '../platform.ts';
 import { today } from '../today.ts';
 import { UNIT } from './words.ts';
 
