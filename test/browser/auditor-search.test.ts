@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../crypto/bytes.ts';
-import { createKeyFile } from '../../crypto/key-file.ts';
 import { foundWith, LogWriter, newPlayer } from '../../src/cli/season/officers.ts';
-import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
-import { BACKUP_COST } from './support/cell.ts';
+import { judgeScreen } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
+import { addMembers, keyFileOf } from './support/rated-units.ts';
 import { act, chooseFile, downloaded, PASSPHRASE } from './support/secretary-page.ts';
 
 const at = browserAndService();
@@ -25,17 +24,7 @@ describe('the inspection committee’s search', () => {
       { role: 'secretary', organisation: id, who: secretary },
       { role: 'auditor', organisation: id, who: auditor },
     ]);
-    await log.say(secretary, '2026-11-03', {
-      type: 'subjects-added',
-      subjects: ['Lê Văn An', 'Trần Thị Bình'].map((name) => ({
-        kind: 'individual',
-        name: log.commit(name),
-        detail: null,
-        unit: null,
-        group: 'đảng viên',
-        history: [{ from: '2012-02-03', status: 'official' }],
-      })),
-    });
+    await addMembers({ log, secretary }, ['Lê Văn An', 'Trần Thị Bình']);
     const history = [
       { from: '2012-02-03', status: 'official' as const },
       { from: '2026-09-01', status: 'suspended' as const },
@@ -53,17 +42,12 @@ describe('the inspection committee’s search', () => {
     await page.goto(`${url}/audit`);
     await act(page, 'search');
     await act(page, 'with-file');
-    const officer = { secretKey: auditor.secret, service: deps.serviceKey.public };
-    const file = createKeyFile(officer, PASSPHRASE, deps.random, BACKUP_COST);
-    await chooseFile(page, 'key-file', 'khoa.phieukin-key', Buffer.from(file));
+    await chooseFile(page, 'key-file', 'khoa.phieukin-key', Buffer.from(keyFileOf(deps, auditor)));
     await page.locator('[name=passphrase]').fill(PASSPHRASE);
     await act(page, 'unlock');
     await page.getByText('Tìm thấy 4 mục.').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    await judgeScreen(page);
     await takePictures(page, 'audit-search', { sizes: ['tablet', 'upright'] });
-    await page.getByRole('button', { name: 'Switch to English' }).click();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
 
     await page.locator('[name=words]').fill('ky luat tran thi binh');
     await page.getByText('Tìm thấy 1 mục.').waitFor();

@@ -1,18 +1,21 @@
 import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LineChoice } from '../../crypto/ballot-layout.ts';
-import { decodeCode, drawCode, encodeCode } from '../../crypto/code.ts';
-import { assertOk } from '../../crypto/result.ts';
-import { verifyRecord } from '../../src/domain/verify/verify-record.ts';
-import { chunked } from '../support/record-of.ts';
+import { drawCode, encodeCode } from '../../crypto/code.ts';
 import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
-import { cancel, closeVoting, countAndCertify, endIssuing, loseTeller, openVoting } from './support/cell-polls.ts';
+import {
+  cancel,
+  closeVoting,
+  countAndCertify,
+  endAndVerify,
+  endIssuing,
+  loseTeller,
+  openVoting,
+} from './support/cell-polls.ts';
 import { prepareCell } from './support/cell-preparation.ts';
 import { CellRoom } from './support/cell-room.ts';
 import { PoorWifi } from './support/poor-wifi.ts';
-import { waitFor } from './support/room-acts.ts';
-import { downloaded } from './support/secretary-page.ts';
 import { castVote, fillBallot, showPapers, takeBallots, type VisitCount } from './support/voter-visit.ts';
 
 const VOTERS = 30;
@@ -222,27 +225,7 @@ describe('a cell of thirty, four tablets, three polls, and a poor network', () =
   });
 
   it('ends with one code on every screen, and a record that verifies, anchored, to the last vote', async () => {
-    await room.agree('end-meeting');
-    await room.sign('meeting-end');
-    const anchor = (await room.secretary.locator('[data-anchor]').getAttribute('data-anchor')) ?? '';
-    await room.projector.getByText(anchor).waitFor();
-    for (const teller of room.tellers)
-      expect((await teller.page.getByTestId('anchor').textContent())?.trim()).toBe(anchor);
-    for (const tablet of room.tablets) await tablet.title('Cuộc họp đã kết thúc');
-
-    const verified = room.secretary.getByText('Máy này đã tự kiểm tra toàn bộ hồ sơ');
-    const record = await downloaded(room.secretary, async () => {
-      // The tellers' devices cosign the end by themselves; until then the console says to try again.
-      await waitFor(async () => {
-        await room.press('export');
-        await room.secretary.locator('[data-act=export]:not([disabled])').waitFor();
-        return (await verified.isVisible()) || undefined;
-      });
-    });
-    const report = await verifyRecord(chunked(record), {
-      random: at.service.deps.random,
-      anchor: assertOk(decodeCode('anchor', anchor)),
-    });
+    const report = await endAndVerify(room, at.service.deps.random);
     expect(report.failure).toBeUndefined();
     expect(report.standing).toBe('anchored');
     expect(report.meeting?.lostTellers).toEqual([3]);

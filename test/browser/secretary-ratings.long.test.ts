@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Bytes, toHex } from '../../crypto/bytes.ts';
+import { toHex } from '../../crypto/bytes.ts';
 import { checkpointBody } from '../../crypto/checkpoint.ts';
 import { anchorOf, encodeCode } from '../../crypto/code.ts';
-import { createKeyFile } from '../../crypto/key-file.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { foundWith, LogWriter, newPlayer, type Player } from '../../src/cli/season/officers.ts';
 import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
@@ -16,11 +15,11 @@ import { loadRatings } from '../../src/usecases/load-ratings.ts';
 import { member, plainTerms } from '../rating/fixture.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
-import { axeViolations } from './support/axe.ts';
 import { Complaints, openDevice, type SizeName } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
-import { BACKUP_COST } from './support/cell.ts';
+import { looksGood } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
+import { addMembers, keyFileOf } from './support/rated-units.ts';
 import { act, chooseFile, confirmed, PASSPHRASE } from './support/secretary-page.ts';
 
 const at = browserAndService();
@@ -44,13 +43,11 @@ async function found(): Promise<Cell> {
 
 async function signedIn(size: SizeName, who: Player, complaints: Complaints): Promise<Page> {
   const { deps, url } = at.service;
-  const officer = { secretKey: who.secret, service: deps.serviceKey.public };
-  const file: Bytes = createKeyFile(officer, PASSPHRASE, deps.random, BACKUP_COST);
   const { page } = await openDevice(at.browser, size, complaints);
   page.setDefaultTimeout(90_000);
   await page.goto(`${url}/secretary#at=ratings`);
   await act(page, 'with-file');
-  await chooseFile(page, 'key-file', 'khoa.phieukin-key', Buffer.from(file));
+  await chooseFile(page, 'key-file', 'khoa.phieukin-key', Buffer.from(keyFileOf(deps, who)));
   await page.locator('[name=passphrase]').fill(PASSPHRASE);
   await act(page, 'unlock');
   await page.getByRole('heading', { name: 'Xếp loại', exact: true }).waitFor();
@@ -63,14 +60,6 @@ const stateOf = async ({ id }: Cell): Promise<RatingState> =>
 /** Waits until the log has grown to a size, on the screen too. */
 const grown = (page: Page, size: number): Promise<void> => page.getByText(`đã tự kiểm tra ${size} mục`).waitFor();
 const part = (page: Page, name: string): Promise<void> => act(page, `part-${name}`);
-
-async function looksGood(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page)).toEqual([]);
-  await takePictures(page, name, { sizes: ['tablet', 'upright'] });
-  await page.getByRole('button', { name: 'Switch to English' }).click();
-  expect(await axeViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
-}
 
 const MEMBERS = [
   'Họ và tên;Chức vụ;Loại đảng viên;Ngày kết nạp;Ngày chính thức;Tình trạng;Từ ngày',
@@ -260,17 +249,7 @@ describe('the secretary’s rating console', () => {
     const log = new LogWriter(at.service.deps, cell.id);
     await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
     const names = ['Lê Văn An', 'Trần Thị Bình', 'Phạm Văn Cường'];
-    await log.say(cell.secretary, '2026-11-03', {
-      type: 'subjects-added',
-      subjects: names.map((name) => ({
-        kind: 'individual',
-        name: log.commit(name),
-        detail: null,
-        unit: null,
-        group: 'đảng viên',
-        history: [{ from: '2012-02-03', status: 'official' }],
-      })),
-    });
+    await addMembers({ log, secretary: cell.secretary }, names);
     const page = await signedIn('upright', cell.secretary, complaints);
     await part(page, 'period');
     const press = async (name: string): Promise<void> => {

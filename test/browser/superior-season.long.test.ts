@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { planSeason } from '../../src/cli/season/plan.ts';
 import { DISTRICT, playSeason } from '../../src/cli/season/play.ts';
-import { axeViolations } from './support/axe.ts';
 import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { judgeScreen } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
 import { type Committee, joinAsSuperior } from './support/rated-units.ts';
 import { act } from './support/secretary-page.ts';
@@ -41,7 +41,7 @@ describe('a whole season on the superior’s console', () => {
     expect(await organisations.locator('td:first-of-type').allTextContents()).toEqual(['42', '336']);
     const rows = page.locator('table.units tbody tr');
     expect(await rows.count()).toBe(1 + plan.units.length);
-    expect(await axeViolations(page)).toEqual([]);
+    await judgeScreen(page);
     await takePictures(page, 'superior-season', { sizes: ['tablet', 'upright'], whole: false });
     const timed = async (what: string, work: () => Promise<void>): Promise<void> => {
       const began = performance.now();

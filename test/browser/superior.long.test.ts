@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { assertOk } from '../../crypto/result.ts';
 import { ratingOf } from '../../src/domain/rating/state.ts';
 import { loadRatings } from '../../src/usecases/load-ratings.ts';
-import { axeViolations } from './support/axe.ts';
 import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { judgeScreen, looksGood } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
 import {
   addMembers,
@@ -18,7 +18,7 @@ import {
   yearOf,
 } from './support/rated-units.ts';
 import { act } from './support/secretary-page.ts';
-import { looksGood, signedIn } from './support/superior-page.ts';
+import { signedIn } from './support/superior-page.ts';
 
 const at = browserAndService();
 
@@ -98,7 +98,7 @@ describe('a superior who decides', () => {
     await page.getByText('Khác đề xuất: Trần Thị Bình, Vũ Đức Giang.').waitFor();
     await page.getByText('6 trường hợp dựa trên biên bản giấy, chưa kiểm chứng.').waitFor();
     await page.getByText('Không xóa hay sửa được').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    await judgeScreen(page);
     await takePictures(page, 'superior-confirm', { sizes: ['tablet', 'upright'], whole: false });
     await act(page, 'confirm');
     await page.locator('dialog').waitFor({ state: 'detached' });
@@ -108,7 +108,7 @@ describe('a superior who decides', () => {
     // One is cancelled with a reason, and decided anew in its place.
     await act(page, 'cancel-1');
     await page.locator('[name=cancel-reason]').fill('Theo kết luận kiểm tra.');
-    expect(await axeViolations(page)).toEqual([]);
+    await judgeScreen(page);
     await act(page, 'confirm');
     await page.locator('[name=level-1]').selectOption('HT');
     await page.locator('[name=reason-1]').fill('Xếp loại lại.');
@@ -134,7 +134,7 @@ describe('a superior who decides', () => {
     await page.locator('[name=send-back-to]').selectOption('ballot');
     expect(await confirm.isDisabled()).toBe(true);
     await page.locator('[name=send-back-reason]').fill('Biên bản ghi nhầm dòng.');
-    expect(await axeViolations(page)).toEqual([]);
+    await judgeScreen(page);
     await takePictures(page, 'superior-send-back', { sizes: ['tablet', 'upright'], whole: false });
     await confirm.click();
     await page.locator('[data-subject="1"]').getByText('Chờ bỏ phiếu').waitFor();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { looksGood } from './support/judge-screen.ts';
 import {
   addMembers,
   type Committee,
@@ -11,7 +12,7 @@ import {
   yearOf,
 } from './support/rated-units.ts';
 import { act } from './support/secretary-page.ts';
-import { looksGood, signedIn, tabTo } from './support/superior-page.ts';
+import { signedIn, tabTo } from './support/superior-page.ts';
 
 const at = browserAndService();
 let committee: Committee;

@@ -1,4 +1,13 @@
+import { expect } from 'vitest';
+import type { RandomBytes } from '../../../crypto/bytes.ts';
+import { decodeCode } from '../../../crypto/code.ts';
+import { assertOk } from '../../../crypto/result.ts';
+import type { Report } from '../../../src/domain/verify/report.ts';
+import { verifyRecord } from '../../../src/domain/verify/verify-record.ts';
+import { chunked } from '../../support/record-of.ts';
 import type { CellRoom } from './cell-room.ts';
+import { waitFor } from './room-acts.ts';
+import { downloaded } from './secretary-page.ts';
 
 /** What the room hears and confirms before voting opens. */
 export interface HeadCount {
@@ -79,4 +88,26 @@ export async function loseTeller(room: CellRoom, index: number, reason: string):
   await room.sign('teller-lost', others);
   await room.agree('sign');
   await first.page.locator(`[data-act=take-back-${index}]`).waitFor();
+}
+
+/** The meeting ends with one code on every screen; the record that the secretary takes home is judged with that code. */
+export async function endAndVerify(room: CellRoom, random: RandomBytes): Promise<Report> {
+  await room.agree('end-meeting');
+  await room.sign('meeting-end');
+  const anchor = (await room.secretary.locator('[data-anchor]').getAttribute('data-anchor')) ?? '';
+  await room.projector.getByText(anchor).waitFor();
+  for (const teller of room.tellers)
+    expect((await teller.page.getByTestId('anchor').textContent())?.trim()).toBe(anchor);
+  for (const tablet of room.tablets) await tablet.title('Cuộc họp đã kết thúc');
+
+  const verified = room.secretary.getByText('Máy này đã tự kiểm tra toàn bộ hồ sơ');
+  const record = await downloaded(room.secretary, async () => {
+    // The tellers' devices cosign the end by themselves; until then the console says to try again.
+    await waitFor(async () => {
+      await room.press('export');
+      await room.secretary.locator('[data-act=export]:not([disabled])').waitFor();
+      return (await verified.isVisible()) || undefined;
+    });
+  });
+  return verifyRecord(chunked(record), { random, anchor: assertOk(decodeCode('anchor', anchor)) });
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeViolations } from './axe.ts';
+import { takePictures } from './pictures.ts';
 
 /** Side of the smallest touch target, and the smallest letter, in CSS pixels. */
 const TOUCH = 48;
@@ -12,7 +13,8 @@ const TARGETS =
 
 /**
  * Judges what a page shows now: no accessibility fault (contrast among them) in either language, everything that is tapped is
- * large enough, every text can be read, and nothing is wider than the screen. A test goes on, so that one run tells all that is wrong.
+ * large enough and reached by the Tab key, every text can be read, and nothing is wider than the screen. A test goes on, so that one
+ * run tells all that is wrong.
  */
 export async function judgeScreen(page: Page, where = ''): Promise<void> {
   const before = await page.locator('html').getAttribute('lang');
@@ -25,8 +27,15 @@ export async function judgeScreen(page: Page, where = ''): Promise<void> {
   }
   expect.soft(await smallTargets(page), `targets, ${where}`).toEqual([]);
   expect.soft(await smallLetters(page), `letters, ${where}`).toEqual([]);
+  expect.soft(await unreached(page), `keyboard, ${where}`).toEqual([]);
   const across = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(across, `width, ${where}`).toBeLessThanOrEqual(0);
+}
+
+/** Judges what a page shows, and takes it lying and standing, for people to look at. */
+export async function looksGood(page: Page, name: string): Promise<void> {
+  await judgeScreen(page, name);
+  await takePictures(page, name, { sizes: ['tablet', 'upright'] });
 }
 
 const smallTargets = (page: Page): Promise<string[]> =>
@@ -60,3 +69,38 @@ const smallLetters = (page: Page): Promise<string[]> =>
     }
     return found;
   }, LETTER);
+
+/** What can be worked by hand but is never reached by Tab; of a group of choices one is enough, arrows reach the others. */
+async function unreached(page: Page): Promise<string[]> {
+  const controls = await page.evaluate(() => {
+    const selector = 'a[href], button, summary, select, textarea, input, [tabindex="0"]';
+    const within = document.querySelector('dialog:modal') ?? document;
+    const usable = [...within.querySelectorAll<HTMLInputElement>(selector)].filter(
+      (control) => !control.disabled && control.tabIndex >= 0 && control.checkVisibility({ visibilityProperty: true }),
+    );
+    const watched = globalThis as unknown as {
+      reached: Set<Element>;
+      usable: HTMLInputElement[];
+      before: Element | null;
+    };
+    watched.usable = usable;
+    watched.before = document.activeElement;
+    watched.reached = new Set();
+    document.addEventListener('focusin', ({ target }) => watched.reached.add(target as Element));
+    return usable.length;
+  });
+  // Areas that scroll take the focus too.
+  for (let press = 0; press < controls + 20; press++) await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const { reached, usable, before } = globalThis as unknown as {
+      reached: Set<HTMLInputElement>;
+      usable: HTMLInputElement[];
+      before: HTMLElement | null;
+    };
+    before?.focus();
+    const groups = new Set([...reached].filter(({ type }) => type === 'radio').map(({ name }) => name));
+    return usable
+      .filter((control) => !reached.has(control) && !(control.type === 'radio' && groups.has(control.name)))
+      .map((control) => `${control.tagName} ${(control.textContent || control.name).slice(0, 40)}`);
+  });
+}

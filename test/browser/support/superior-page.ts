@@ -1,9 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { RunningService } from '../../../src/main.ts';
-import { axeViolations } from './axe.ts';
 import { type Complaints, openDevice, type SizeName } from './browser.ts';
-import { takePictures } from './pictures.ts';
 import { type Committee, PERIOD } from './rated-units.ts';
 import { act, chooseFile, PASSPHRASE } from './secretary-page.ts';
 
@@ -23,15 +20,6 @@ export async function signedIn(
   await act(page, 'unlock');
   await page.locator('table.units').waitFor();
   return page;
-}
-
-/** No accessibility fault in Vietnamese and in English; pictures of both sizes. */
-export async function looksGood(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page)).toEqual([]);
-  await takePictures(page, name, { sizes: ['tablet', 'upright'] });
-  await page.getByRole('button', { name: 'Switch to English' }).click();
-  expect(await axeViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
 }
 
 /** Moves with the Tab key alone until the focus is on what a selector names. */
