@@ -1,65 +1,27 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../crypto/bytes.ts';
 import { checkpointBody } from '../../crypto/checkpoint.ts';
 import { anchorOf, encodeCode } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
-import { foundWith, LogWriter, newPlayer, type Player } from '../../src/cli/season/officers.ts';
+import { LogWriter } from '../../src/cli/season/officers.ts';
 import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
 import type { RatingBody } from '../../src/domain/rating/bodies.ts';
 import { ratingLogId, signRating } from '../../src/domain/rating/entry.ts';
-import { type RatingState, ratingOf } from '../../src/domain/rating/state.ts';
+import { ratingOf } from '../../src/domain/rating/state.ts';
 import { appendRating } from '../../src/usecases/append-rating.ts';
-import { loadRatings } from '../../src/usecases/load-ratings.ts';
 import { member, plainTerms } from '../rating/fixture.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
-import { Complaints, openDevice, type SizeName } from './support/browser.ts';
+import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { looksGood } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
-import { addMembers, keyFileOf } from './support/rated-units.ts';
+import { addMembers } from './support/rated-units.ts';
+import { atConsole, foundConsoleCell, grown, part, stateOf } from './support/rating-console.ts';
 import { act, chooseFile, confirmed, PASSPHRASE } from './support/secretary-page.ts';
 
 const at = browserAndService();
-
-interface Cell {
-  readonly id: string;
-  readonly secretary: Player;
-  readonly deputy: Player;
-}
-
-async function found(): Promise<Cell> {
-  const { deps } = at.service;
-  const id = `chi-bo-${toHex(deps.random(4))}`;
-  const [secretary, deputy] = [newPlayer(deps, 'Đặng Thị Thư'), newPlayer(deps, 'Cao Văn Phó')];
-  await foundWith(deps, { id, name: 'Chi bộ Thôn Đông', level: 'chi bộ', parent: null }, [
-    ['secretary', secretary],
-    ['secretary', deputy],
-  ]);
-  return { id, secretary, deputy };
-}
-
-async function signedIn(size: SizeName, who: Player, complaints: Complaints): Promise<Page> {
-  const { deps, url } = at.service;
-  const { page } = await openDevice(at.browser, size, complaints);
-  page.setDefaultTimeout(90_000);
-  await page.goto(`${url}/secretary#at=ratings`);
-  await act(page, 'with-file');
-  await chooseFile(page, 'key-file', 'khoa.phieukin-key', Buffer.from(keyFileOf(deps, who)));
-  await page.locator('[name=passphrase]').fill(PASSPHRASE);
-  await act(page, 'unlock');
-  await page.getByRole('heading', { name: 'Xếp loại', exact: true }).waitFor();
-  return page;
-}
-
-const stateOf = async ({ id }: Cell): Promise<RatingState> =>
-  assertOk(await loadRatings(at.service.deps, { organisation: id }));
-
-/** Waits until the log has grown to a size, on the screen too. */
-const grown = (page: Page, size: number): Promise<void> => page.getByText(`đã tự kiểm tra ${size} mục`).waitFor();
-const part = (page: Page, name: string): Promise<void> => act(page, `part-${name}`);
 
 const MEMBERS = [
   'Họ và tên;Chức vụ;Loại đảng viên;Ngày kết nạp;Ngày chính thức;Tình trạng;Từ ngày',
@@ -72,8 +34,8 @@ const MEMBERS = [
 describe('the secretary’s rating console', () => {
   it('goes from a list of members to decisions and a complaint, with paper minutes that a second officer confirms', async () => {
     const complaints = new Complaints();
-    const cell = await found();
-    const page = await signedIn('tablet', cell.secretary, complaints);
+    const cell = await foundConsoleCell(at);
+    const page = await atConsole(at, 'tablet', cell.secretary, complaints);
     await confirmed(page, 'begin-log');
     await grown(page, 1);
 
@@ -156,7 +118,7 @@ describe('the secretary’s rating console', () => {
     await grown(page, 7);
     await page.getByText('Bạn đã nhập kết quả này; người khác phải xác nhận.').waitFor();
     expect(await page.locator('[data-act=confirm-paper]').count()).toBe(0);
-    const other = await signedIn('upright', cell.deputy, complaints);
+    const other = await atConsole(at, 'upright', cell.deputy, complaints);
     await part(other, 'ballot');
     await other.getByText('SHA-256 của bản quét').waitFor();
     await looksGood(other, 'ratings-confirm-paper');
@@ -188,7 +150,7 @@ describe('the secretary’s rating console', () => {
     await page.getByText('Phải trả lời trước hết ngày 08/01/2027').waitFor();
     await looksGood(page, 'ratings-complaints');
 
-    const state = await stateOf(cell);
+    const state = await stateOf(at, cell);
     const period = state.periods.get('2026');
     const decided = [0, 1].map((subject) => period && ratingOf(period, subject).decision?.level);
     expect(decided).toEqual(['HTXS', 'HTT']);
@@ -198,7 +160,7 @@ describe('the secretary’s rating console', () => {
 
   it('takes the record of another installation with the code on its paper, and states what it proves', async () => {
     const { deps } = at.service;
-    const cell = await found();
+    const cell = await foundConsoleCell(at);
     const meeting = new EventfulMeeting('another installation').playAll();
     const poll = meeting.state.polls.get(1);
     const [question] = poll?.manifest?.body.questions ?? [];
@@ -224,7 +186,7 @@ describe('the secretary’s rating console', () => {
     const payload = anchorOf(checkpointBody(noteHead(meeting.meeting, meeting.state.end as TreeHead)));
 
     const complaints = new Complaints();
-    const page = await signedIn('tablet', cell.secretary, complaints);
+    const page = await atConsole(at, 'tablet', cell.secretary, complaints);
     await part(page, 'ballot');
     await page.getByText('Nhập hồ sơ cuộc họp của máy chủ khác').click();
     await chooseFile(page, 'record-file', 'hop.phieukin', record);
@@ -237,7 +199,7 @@ describe('the secretary’s rating console', () => {
     await looksGood(page, 'ratings-import');
     await act(page, 'state-poll');
     await grown(page, 5);
-    const period = (await stateOf(cell)).periods.get('2026');
+    const period = (await stateOf(at, cell)).periods.get('2026');
     expect(period && ratingOf(period, 0).ballot?.source).toMatchObject({ kind: 'record', meeting: meeting.meeting });
     expect(complaints.lines).toEqual([]);
     await page.context().close();
@@ -245,12 +207,12 @@ describe('the secretary’s rating console', () => {
 
   it('fills a meeting in from the period, by keyboard alone', async () => {
     const complaints = new Complaints();
-    const cell = await found();
+    const cell = await foundConsoleCell(at);
     const log = new LogWriter(at.service.deps, cell.id);
     await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
     const names = ['Lê Văn An', 'Trần Thị Bình', 'Phạm Văn Cường'];
     await addMembers({ log, secretary: cell.secretary }, names);
-    const page = await signedIn('upright', cell.secretary, complaints);
+    const page = await atConsole(at, 'upright', cell.secretary, complaints);
     await part(page, 'period');
     const press = async (name: string): Promise<void> => {
       await page.locator(`[data-act=${name}]`).focus();

@@ -36,6 +36,29 @@ describe('a rating log on an officer’s device', () => {
     expect(store.kept?.note).toBe(service.note());
   });
 
+  it('forgets texts that were erased, even where a service still answers them', async () => {
+    const service = ready();
+    const log = assertOk(await open(service));
+    assertOk(await log.readTexts());
+    const [opening] = openingsFor((service.log as RatingLog).entries[2]?.body as never);
+    expect(log.now.texts.has(committed('Lê An'))).toBe(true);
+    assertOk(
+      await log.append({
+        type: 'names-erased',
+        date: '2027-01-05',
+        document: '3-QĐ/ĐU',
+        commitments: [committed('Lê An')],
+      }),
+    );
+    expect(log.now.texts.has(committed('Lê An'))).toBe(false);
+    service.lies.push({ of: 'openings', answer: () => ({ body: { openings: [opening] } }) });
+    const again = assertOk(await open(service));
+    assertOk(await again.readTexts());
+    expect(opening?.commitment).toBe(committed('Lê An'));
+    expect(again.now.texts.size).toBe(0);
+    expect(again.now.entries).toHaveLength(service.log?.entries.length ?? 0);
+  });
+
   it('is begun, and grows, by what this device states; done is what was read back', async () => {
     const empty = new FakeRatingService();
     const fresh = assertOk(await open(empty, new MemoryStore(), 'secretary'));

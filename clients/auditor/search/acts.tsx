@@ -13,10 +13,11 @@ import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { download } from '../../ui/download.ts';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
+import { ACT_NAMES } from '../../ui/ratings/act-names.ts';
 import { ROLE_NAMES } from '../../ui/ratings/role-names.ts';
 import { csvOf } from './csv.ts';
 import { type ReadRatings, readRatings } from './read-logs.ts';
-import { ACTS, SEARCH } from './words.ts';
+import { SEARCH } from './words.ts';
 
 const SHOWN = 200;
 const NAMED = 6;
@@ -60,7 +61,7 @@ function Search({ read }: { readonly read: ReadRatings }) {
     return [
       String(entry),
       shortDate(date),
-      say(ACTS[type]),
+      say(ACT_NAMES[type]),
       who,
       names.join('; '),
       documents.join('; '),
@@ -80,7 +81,7 @@ function Search({ read }: { readonly read: ReadRatings }) {
             value={kind}
             options={[
               [ANY, say(SEARCH.anyAct)] as const,
-              ...Object.entries(ACTS).map(([type, name]) => [type as Kind, say(name)] as const),
+              ...Object.entries(ACT_NAMES).map(([type, name]) => [type as Kind, say(name)] as const),
             ]}
             onChange={setKind}
           />

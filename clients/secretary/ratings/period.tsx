@@ -7,6 +7,7 @@ import { NOT_RATED_WORDS, SUBJECT_KIND_WORDS } from '../../../src/domain/rating/
 import { Facts } from '../../ui/components/facts.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
+import { Exclusions } from './exclusions.tsx';
 import { OpenPeriod } from './open-period.tsx';
 import { nameOf, type PartProps, type PeriodPartProps } from './part.ts';
 import { PERIOD, RATINGS, STAGE_WORDS, TABS } from './words.ts';
@@ -17,6 +18,7 @@ export function Period({ period, ...props }: PartProps & { readonly period?: Per
     <>
       {period !== undefined && <Terms period={period} />}
       {period !== undefined && <Who {...props} period={period} />}
+      {period !== undefined && <Exclusions {...props} period={period} />}
       <OpenPeriod {...props} />
     </>
   );

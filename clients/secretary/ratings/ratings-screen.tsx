@@ -6,6 +6,7 @@ import { Select } from '../../ui/components/choice.tsx';
 import { Notice, Refused } from '../../ui/components/notice.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
+import { Custody } from '../../ui/custody/custody.tsx';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { SignOut } from '../../ui/officer/sign-out.tsx';
@@ -27,6 +28,8 @@ import { RATINGS, TABS, type Tab } from './words.ts';
 
 const PREFIX = 'ratings';
 export const isRatings = (at: string | undefined): boolean => at === PREFIX || at?.startsWith(`${PREFIX}-`) === true;
+/** Parts that are about the whole log. */
+const WITHOUT_PERIOD: ReadonlySet<Tab> = new Set(['subjects', 'officers', 'custody']);
 const tabOf = (at: string | undefined): Tab => {
   const tab = at?.slice(PREFIX.length + 1) ?? '';
   return tab in TABS ? (tab as Tab) : 'subjects';
@@ -119,7 +122,7 @@ function Opened(props: PartProps) {
           </button>
         ))}
       </nav>
-      {names.length > 0 && tab !== 'officers' && tab !== 'subjects' && (
+      {names.length > 0 && !WITHOUT_PERIOD.has(tab) && (
         <Select
           label={say(RATINGS.period)}
           name="period"
@@ -144,6 +147,7 @@ function Part({
 }: PartProps & { readonly tab: Tab; readonly period?: PeriodPartProps['period'] }) {
   if (tab === 'subjects') return <Subjects {...props} />;
   if (tab === 'officers') return <Officers {...props} />;
+  if (tab === 'custody') return <Custody {...props} />;
   if (tab === 'period') return <Period {...props} {...(period && { period })} />;
   if (period === undefined) return <Notice kind="warn">{say(RATINGS.noPeriod)}</Notice>;
   switch (tab) {

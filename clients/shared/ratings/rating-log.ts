@@ -50,7 +50,9 @@ export interface RatingStore {
 export interface RatingReading {
   /** Undefined where nobody has begun the log. */
   readonly state: RatingState | undefined;
-  /** Judged texts by commitment; empty until `readTexts`. */
+  /** Every entry that was judged, in order. */
+  readonly entries: readonly RatingEntry[];
+  /** Judged texts by commitment; empty until `readTexts`. None that was erased. */
   readonly texts: ReadonlyMap<Hex, string>;
   readonly held: readonly HeldStatement[];
 }
@@ -83,7 +85,7 @@ export class RatingLog {
     this.#view = newRatingView(officer.service, organisation, kept?.head);
     this.#note = kept?.note;
     this.#held = kept?.held ?? [];
-    this.#now = { state: undefined, texts: this.#texts, held: this.#held };
+    this.#now = { state: undefined, entries: [], texts: this.#texts, held: this.#held };
   }
 
   /** Reads and judges the whole log. Codes: those of `sync`. */
@@ -208,6 +210,10 @@ export class RatingLog {
 
   async #readTexts(): Promise<Result<void>> {
     const { state } = this.#view;
+    // What was erased is forgotten here too, whatever a service still answers.
+    const kept = (texts: ReadonlyMap<Hex, string>) =>
+      new Map([...texts].filter(([commitment]) => !state?.erased.has(commitment)));
+    this.#texts = kept(this.#texts);
     const missing = [...(state?.commitments ?? [])].some(
       (commitment) => !this.#texts.has(commitment) && !state?.erased.has(commitment),
     );
@@ -216,7 +222,7 @@ export class RatingLog {
     if (!answer.ok) return answer;
     const texts = judgeOpenings(answer.value.openings);
     if (!texts.ok) return texts;
-    this.#texts = texts.value;
+    this.#texts = kept(texts.value);
     return ok(undefined);
   }
 
@@ -229,8 +235,8 @@ export class RatingLog {
   }
 
   #changed(): void {
-    const { state } = this.#view;
-    this.#now = { state: state && { ...state }, texts: this.#texts, held: this.#held };
+    const { state, entries } = this.#view;
+    this.#now = { state: state && { ...state }, entries: [...entries], texts: this.#texts, held: this.#held };
     this.onChange();
   }
 

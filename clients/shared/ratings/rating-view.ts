@@ -21,6 +21,8 @@ export interface RatingView {
   state: RatingState | undefined;
   /** Leaf hashes of all entries. */
   readonly leaves: Set<Hex>;
+  /** All entries, judged, in their order: the state keeps what follows from them, screens also show who stated what when. */
+  readonly entries: RatingEntry[];
 }
 
 export const newRatingView = (service: Hex, organisation: string, pinned?: TreeHead): RatingView => ({
@@ -29,6 +31,7 @@ export const newRatingView = (service: Hex, organisation: string, pinned?: TreeH
   pinned,
   state: undefined,
   leaves: new Set(),
+  entries: [],
 });
 
 const sizeOf = ({ state }: RatingView): number => state?.log.size ?? 0;
@@ -87,6 +90,7 @@ function take(view: RatingView, value: unknown): Result<void> {
     applyRatingEntry(view.state, entry);
   }
   view.leaves.add(toHex(ratingEntryLeaf(entry)));
+  view.entries.push(entry);
   return ok(undefined);
 }
 

@@ -22,6 +22,9 @@ export function addMonths(date: DateText, months: number): DateText {
   ].join('-');
 }
 
+/** A sealed copy is kept so long where nothing else is ordered (22-ratings, "Custody and incidents"). */
+export const COPY_MONTHS = 6;
+
 /** Complaints are answered within this many working days. */
 export const COMPLAINT_WORKING_DAYS = 15;
 
