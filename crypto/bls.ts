@@ -85,11 +85,6 @@ export function multiplySecret(point: PointG1, secret: bigint, random: RandomByt
   }
 }
 
-/** Public sum `Σ kᵢ·Pᵢ`; variable time. */
-export function sumOfProducts(points: readonly PointG1[], scalars: readonly bigint[]): PointG1 {
-  return points.reduce((sum, point, i) => sum.add(point.multiplyUnsafe(scalars[i] as bigint)), G1.ZERO);
-}
-
 /** Public coefficients for a batched equation: 16 bytes, unpredictable, never zero. */
 export function batchCoefficient(random: RandomBytes): Bytes {
   for (;;) {

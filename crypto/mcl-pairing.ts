@@ -1,58 +1,27 @@
-import createModule from 'mcl-wasm/dist/mcl_c.js';
 import { type Bytes, equalBytes, fromHex, toHex, utf8 } from './bytes.ts';
-import type { PairingClaim, PairingEngine } from './pairing.ts';
+import { type Mcl, startMcl } from './mcl-library.ts';
+import type { PairingClaim, PairingEngine, PairingGroup } from './pairing.ts';
 
 // Tokens judged by mcl (herumi/mcl-wasm), a C++ library in WebAssembly. Only public data reaches it: its arithmetic with
 // secrets is not constant-time, so blinding, signing and key generation stay with noble. Its decoder takes the identity in
 // more than one form; what it took is therefore encoded again and compared.
 
-/** What we use of the library's C interface (mcl/include/mcl/bn.h); numbers are addresses in its memory. */
-interface Mcl {
-  readonly HEAP8: Int8Array;
-  _malloc(size: number): number;
-  _free(at: number): void;
-  _mclBn_init(curve: number, compiledTimeVariable: number): number;
-  _mclBn_setETHserialization(on: number): void;
-  _mclBn_setMapToMode(mode: number): number;
-  _mclBn_verifyOrderG1(on: number): void;
-  _mclBn_verifyOrderG2(on: number): void;
-  _mclBn_getUint64NumToPrecompute(): number;
-  _mclBn_precomputeG2(out: number, point: number): void;
-  _mclBn_precomputedMillerLoop2(out: number, p1: number, q1: number, p2: number, q2: number): void;
-  _mclBn_finalExp(out: number, value: number): void;
-  _mclBnGT_isOne(value: number): number;
-  _mclBnG1_deserialize(out: number, bytes: number, size: number): number;
-  _mclBnG1_serialize(out: number, size: number, point: number): number;
-  _mclBnG1_isZero(point: number): number;
-  _mclBnG1_hashAndMapToWithDst(out: number, message: number, size: number, domain: number, domainSize: number): number;
-  _mclBnG1_clear(out: number): void;
-  _mclBnG1_neg(out: number, point: number): void;
-  _mclBnG1_add(out: number, a: number, b: number): void;
-  _mclBnG1_mulVec(out: number, points: number, scalars: number, count: number): void;
-  _mclBnG2_deserialize(out: number, bytes: number, size: number): number;
-  _mclBnG2_serialize(out: number, size: number, point: number): number;
-  _mclBnG2_isZero(point: number): number;
-  _mclBnFr_setBigEndianMod(out: number, bytes: number, size: number): number;
-}
-
-/** The library's names for the curve, for what it was compiled for, and for RFC 9380. */
-const BLS12_381 = 5;
-const COMPILED_TIME_VARIABLE = 46;
-const HASH_TO_CURVE = 5;
-
-const G1_BYTES = 48;
-const G2_BYTES = 96;
+/** Bytes of an encoded point. */
+const LENGTH = { G1: 48, G2: 96 } as const;
 const COEFFICIENT_BYTES = 16;
+const SCALAR_BYTES = 32;
 /** Points and numbers in the library's memory. */
 const G1_SIZE = 144;
 const G2_SIZE = 288;
 const GT_SIZE = 576;
 const FR_SIZE = 32;
 
-/** Claims summed up at once. */
+/** Claims summed up at once; most points of a combination. */
 const CHUNK = 128;
 /** Keys whose pairing is prepared: those of a few polls' tokens and tellers. 20 KB each. */
 const KEPT_KEYS = 32;
+/** Points of G2 kept decoded: a meeting has few, asks for them again and again, and their order is dear to check. */
+const KEPT_POINTS = 1024;
 /** Longest message, domain or encoding that is written at once. */
 const INPUT_BYTES = 512;
 
@@ -73,7 +42,11 @@ class MclPairing implements PairingEngine {
   readonly #inputSum: number;
   readonly #outputSum: number;
   readonly #target: number;
+  readonly #points: number;
+  readonly #sum: number;
   readonly #keys = new Map<string, number>();
+  readonly #accepted = new Map<string, number>();
+  readonly #kept: number;
   readonly #base: number;
 
   constructor(mcl: Mcl) {
@@ -87,6 +60,9 @@ class MclPairing implements PairingEngine {
     this.#inputSum = mcl._malloc(G1_SIZE);
     this.#outputSum = mcl._malloc(G1_SIZE);
     this.#target = mcl._malloc(GT_SIZE);
+    this.#points = mcl._malloc(CHUNK * G2_SIZE);
+    this.#sum = mcl._malloc(G2_SIZE);
+    this.#kept = mcl._malloc(KEPT_POINTS * G2_SIZE);
     const base = this.#prepare(G2_BASE);
     if (base === undefined) throw new Error('the generator of G2 does not decode');
     this.#base = base;
@@ -103,9 +79,10 @@ class MclPairing implements PairingEngine {
       const chunk = claims.slice(from, from + CHUNK);
       for (const [i, { input, output }] of chunk.entries()) {
         const point = this.#inputs + i * G1_SIZE;
-        const good = 'message' in input ? this.#hash(point, input.message, input.domain) : this.#decode(point, input);
-        if (!good || !this.#decode(this.#outputs + i * G1_SIZE, output)) return false;
-        this.#setScalar(i, coefficients[from + i] as Bytes);
+        const good =
+          'message' in input ? this.#hash(point, input.message, input.domain) : this.#decode('G1', point, input);
+        if (!good || !this.#decode('G1', this.#outputs + i * G1_SIZE, output)) return false;
+        this.#setScalar(i, coefficients[from + i] as Bytes, COEFFICIENT_BYTES);
       }
       this.#addProducts(this.#inputSum, this.#inputs, chunk.length);
       this.#addProducts(this.#outputSum, this.#outputs, chunk.length);
@@ -120,18 +97,64 @@ class MclPairing implements PairingEngine {
     return mcl._mclBnGT_isOne(this.#target) === 1;
   }
 
+  isPoint(group: PairingGroup, bytes: Bytes): boolean {
+    return this.#recall(group, this.#points, bytes);
+  }
+
+  combine(group: PairingGroup, points: readonly Bytes[], scalars: readonly Bytes[]): Bytes | undefined {
+    if (points.length !== scalars.length || points.length > CHUNK) throw new RangeError('one scalar for each point');
+    if (points.length === 0) return undefined;
+    const size = group === 'G1' ? G1_SIZE : G2_SIZE;
+    for (const [i, point] of points.entries()) {
+      if (!this.#recall(group, this.#points + i * size, point)) throw new RangeError('not a point');
+      this.#setScalar(i, scalars[i] as Bytes, SCALAR_BYTES);
+    }
+    const add = group === 'G1' ? this.#mcl._mclBnG1_mulVec : this.#mcl._mclBnG2_mulVec;
+    add(this.#sum, this.#points, this.#scalars, points.length);
+    if (this.#isZero(group, this.#sum)) return undefined;
+    return Uint8Array.from(this.#mcl.HEAP8.subarray(this.#input, this.#input + this.#encode(group, this.#sum)));
+  }
+
   #write(at: number, bytes: Bytes): void {
     if (bytes.length > INPUT_BYTES) throw new RangeError('too long');
     this.#mcl.HEAP8.set(bytes, at);
   }
 
-  #decode(point: number, bytes: Bytes): boolean {
+  #decode(group: PairingGroup, point: number, bytes: Bytes): boolean {
     const mcl = this.#mcl;
-    if (bytes.length !== G1_BYTES) return false;
+    const length = LENGTH[group];
+    if (bytes.length !== length) return false;
     this.#write(this.#input, bytes);
-    if (mcl._mclBnG1_deserialize(point, this.#input, G1_BYTES) !== G1_BYTES) return false;
-    if (mcl._mclBnG1_isZero(point) === 1) return false;
-    return this.#writes(bytes, mcl._mclBnG1_serialize(this.#input, G1_BYTES, point));
+    const read = group === 'G1' ? mcl._mclBnG1_deserialize : mcl._mclBnG2_deserialize;
+    if (read(point, this.#input, length) !== length || this.#isZero(group, point)) return false;
+    return this.#writes(bytes, this.#encode(group, point));
+  }
+
+  /** As `#decode`, or from among the points of G2 that it accepted lately. */
+  #recall(group: PairingGroup, point: number, bytes: Bytes): boolean {
+    if (group === 'G1') return this.#decode(group, point, bytes);
+    const name = toHex(bytes);
+    const known = this.#accepted.get(name);
+    if (known !== undefined) {
+      this.#mcl.HEAP8.copyWithin(point, known, known + G2_SIZE);
+      return true;
+    }
+    if (!this.#decode(group, point, bytes)) return false;
+    if (this.#accepted.size === KEPT_POINTS) this.#accepted.clear();
+    const place = this.#kept + this.#accepted.size * G2_SIZE;
+    this.#mcl.HEAP8.copyWithin(place, point, point + G2_SIZE);
+    this.#accepted.set(name, place);
+    return true;
+  }
+
+  #isZero(group: PairingGroup, point: number): boolean {
+    return (group === 'G1' ? this.#mcl._mclBnG1_isZero(point) : this.#mcl._mclBnG2_isZero(point)) === 1;
+  }
+
+  /** To where inputs are written; how many bytes. */
+  #encode(group: PairingGroup, point: number): number {
+    const write = group === 'G1' ? this.#mcl._mclBnG1_serialize : this.#mcl._mclBnG2_serialize;
+    return write(this.#input, LENGTH[group], point);
   }
 
   /** Whether the library has just written exactly these bytes. */
@@ -150,10 +173,10 @@ class MclPairing implements PairingEngine {
     return true;
   }
 
-  #setScalar(place: number, coefficient: Bytes): void {
-    if (coefficient.length !== COEFFICIENT_BYTES) throw new RangeError('a coefficient has 16 bytes');
-    this.#write(this.#input, coefficient);
-    this.#mcl._mclBnFr_setBigEndianMod(this.#scalars + place * FR_SIZE, this.#input, COEFFICIENT_BYTES);
+  #setScalar(place: number, scalar: Bytes, length: number): void {
+    if (scalar.length !== length) throw new RangeError(`a scalar has ${length} bytes here`);
+    this.#write(this.#input, scalar);
+    this.#mcl._mclBnFr_setBigEndianMod(this.#scalars + place * FR_SIZE, this.#input, length);
   }
 
   #addProducts(sum: number, points: number, count: number): void {
@@ -178,13 +201,9 @@ class MclPairing implements PairingEngine {
   /** Decodes a hostile point of G2 and computes all that a pairing needs of it. */
   #prepare(bytes: Bytes): number | undefined {
     const mcl = this.#mcl;
-    if (bytes.length !== G2_BYTES) return undefined;
-    this.#write(this.#input, bytes);
     const point = mcl._malloc(G2_SIZE);
     try {
-      if (mcl._mclBnG2_deserialize(point, this.#input, G2_BYTES) !== G2_BYTES) return undefined;
-      if (mcl._mclBnG2_isZero(point) === 1) return undefined;
-      if (!this.#writes(bytes, mcl._mclBnG2_serialize(this.#input, G2_BYTES, point))) return undefined;
+      if (!this.#decode('G2', point, bytes)) return undefined;
       const prepared = mcl._malloc(8 * mcl._mclBn_getUint64NumToPrecompute());
       mcl._mclBn_precomputeG2(prepared, point);
       return prepared;
@@ -194,18 +213,5 @@ class MclPairing implements PairingEngine {
   }
 }
 
-/** Compiles and starts the library. Rejects where WebAssembly is missing or forbidden. */
-export async function startMclPairing(): Promise<PairingEngine> {
-  const mcl: Mcl = await createModule({
-    cryptoGetRandomValues: () => {
-      throw new Error('nothing here is random');
-    },
-  });
-  if (mcl._mclBn_init(BLS12_381, COMPILED_TIME_VARIABLE) !== 0) throw new Error('the library does not start');
-  mcl._mclBn_setETHserialization(1);
-  if (mcl._mclBn_setMapToMode(HASH_TO_CURVE) !== 0) throw new Error('the library does not hash as RFC 9380 says');
-  // Without these it takes points outside the subgroup.
-  mcl._mclBn_verifyOrderG1(1);
-  mcl._mclBn_verifyOrderG2(1);
-  return new MclPairing(mcl);
-}
+/** Rejects where WebAssembly is missing or forbidden. */
+export const startMclPairing = async (): Promise<PairingEngine> => new MclPairing(await startMcl());

@@ -8,8 +8,11 @@ export interface PairingClaim {
   readonly output: Bytes;
 }
 
+/** Tokens and blinded messages are points of G1, 48 bytes; the tellers' token keys of G2, 96 bytes. */
+export type PairingGroup = 'G1' | 'G2';
+
 /**
- * The arithmetic of judging tokens; nothing here is secret. Engines are interchangeable: they decode as `decodeG1` and
+ * The public arithmetic of tokens and their keys; nothing here is secret. Engines are interchangeable: they decode as `decodeG1` and
  * `decodeG2` do (bls.ts) and hash as `hashToG1` does.
  */
 export interface PairingEngine {
@@ -20,4 +23,14 @@ export interface PairingEngine {
    * @returns false also if anything does not decode
    */
   holds(key: Bytes, claims: readonly PairingClaim[], coefficients: readonly Bytes[]): boolean;
+
+  /** Judges hostile bytes: a canonical point of prime order, not the identity. */
+  isPoint(group: PairingGroup, bytes: Bytes): boolean;
+
+  /**
+   * `Σ scalars[i]·points[i]`, in variable time. Throws unless all are points.
+   * @param scalars 32 bytes each, big-endian, below r, public; at most 128
+   * @returns the encoded sum; undefined if it is the identity
+   */
+  combine(group: PairingGroup, points: readonly Bytes[], scalars: readonly Bytes[]): Bytes | undefined;
 }

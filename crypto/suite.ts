@@ -1,9 +1,12 @@
-import { mulAddUnsafe } from '@noble/curves/abstract/curve.js';
 import { createFROST, type FROSTPoint, type FROSTPointConstructor } from '@noble/curves/abstract/frost.js';
 import { sha512 } from '@noble/hashes/sha2.js';
-import { decodeG2, G2, G2_LENGTH } from './bls.ts';
+import { G2, G2_LENGTH } from './bls.ts';
 import { type Bytes, concat, equalBytes, hash512, type RandomBytes, utf8 } from './bytes.ts';
+import { groupEngine } from './engine.ts';
+import { decodePoints, isIdentity, POINT_LENGTH } from './group.ts';
 import { Point as BoxPoint } from './noble-engine.ts';
+import { pairingEngine } from './pairing-engine.ts';
+import { assertOk } from './result.ts';
 
 /** The two kinds of key a poll needs: its ballots are encrypted under one, its tokens are signed under the other. */
 export type SuiteName = 'box' | 'token';
@@ -51,21 +54,24 @@ export interface Generated {
   readonly proof: Bytes;
 }
 
+/** What a group does with public data, in whatever engine this thread has. */
+interface PublicArithmetic {
+  readonly pointLength: number;
+  /** Judges hostile bytes. */
+  isPoint(bytes: Bytes): boolean;
+  /** `Σ scalars[i]·points[i]` of points that are ones; undefined if it is the identity. Throws otherwise. */
+  combine(points: readonly Bytes[], scalars: readonly Bytes[]): Bytes | undefined;
+}
+
 const CEREMONY_POSSESSION = 'phieu-kin/v1/dkg-possession';
 
 function createSuite<P extends FROSTPoint<P>>(
   name: SuiteName,
   Point: FROSTPointConstructor<P>,
-  pointLength: number,
-  decodePoint: (bytes: Bytes) => P | undefined,
+  { pointLength, isPoint, combine }: PublicArithmetic,
 ): Suite {
   const { Fn } = Point;
-
-  const assertPoint = (bytes: Bytes): P => {
-    const point = decodePoint(bytes);
-    if (!point) throw new Error('not a point: judge it with isPoint first');
-    return point;
-  };
+  const generator = Point.BASE.toBytes();
 
   /** 0 ≤ scalar < order, canonical. */
   const decodeScalar = (bytes: Bytes): bigint | undefined => {
@@ -82,22 +88,21 @@ function createSuite<P extends FROSTPoint<P>>(
     return Fn.create(ordered.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n));
   };
 
-  const encodeNonIdentity = (point: P): Bytes | undefined => (point.is0() ? undefined : point.toBytes());
-
-  const evaluatePoint = (commitments: readonly Bytes[], index: number): P => {
-    const powers = commitments.map((_, k) => Fn.pow(BigInt(index), BigInt(k)));
-    return mulAddUnsafe(Point, commitments.map(assertPoint), powers);
-  };
+  const evaluate = (commitments: readonly Bytes[], index: number): Bytes | undefined =>
+    combine(
+      commitments,
+      commitments.map((_, k) => Fn.toBytes(Fn.pow(BigInt(index), BigInt(k)))),
+    );
 
   /** The Schnorr equation z·G = R + c·Y for `proof = R ‖ z`; `challenge` gets the bytes of R. */
   const isSchnorr = (publicKey: Bytes, proof: Bytes, challenge: (commitment: Bytes) => bigint): boolean => {
     if (proof.length !== pointLength + Fn.BYTES) return false;
-    const key = decodePoint(publicKey);
-    const commitment = decodePoint(proof.subarray(0, pointLength));
+    const commitment = proof.subarray(0, pointLength);
     const response = decodeScalar(proof.subarray(pointLength));
-    if (!key || !commitment || response === undefined) return false;
-    const c = challenge(proof.subarray(0, pointLength));
-    return Point.BASE.multiplyUnsafe(response).equals(commitment.add(key.multiplyUnsafe(c)));
+    if (!isPoint(publicKey) || !isPoint(commitment) || response === undefined) return false;
+    const minus = Fn.neg(challenge(commitment));
+    const expected = combine([generator, publicKey], [Fn.toBytes(response), Fn.toBytes(minus)]);
+    return expected !== undefined && equalBytes(expected, commitment);
   };
 
   const challengeOf = (tag: string, context: Bytes, publicKey: Bytes, commitment: Bytes): bigint =>
@@ -132,22 +137,27 @@ function createSuite<P extends FROSTPoint<P>>(
         coefficients.reduceRight((value, c) => Fn.add(Fn.mul(value, BigInt(index)), Fn.fromBytes(c)), Fn.ZERO),
       ),
     addShares: (shares) => Fn.toBytes(shares.reduce((sum, share) => Fn.add(sum, Fn.fromBytes(share)), Fn.ZERO)),
-    isPoint: (bytes) => decodePoint(bytes) !== undefined,
+    isPoint,
     verifyCeremonyPossession: (context, teller, publicKey, proof) =>
       isSchnorr(publicKey, proof, (commitment) =>
         reduce(hash512(CEREMONY_POSSESSION, context, concat(Fn.toBytes(BigInt(teller)), publicKey, commitment))),
       ),
     sum: (commitments) =>
       (commitments[0] ?? []).map((_, k) =>
-        encodeNonIdentity(commitments.reduce((sum, row) => sum.add(assertPoint(row[k] as Bytes)), Point.ZERO)),
+        combine(
+          commitments.map((row) => row[k] as Bytes),
+          commitments.map(() => Fn.toBytes(Fn.ONE)),
+        ),
       ),
-    evaluate: (commitments, index) => encodeNonIdentity(evaluatePoint(commitments, index)),
+    evaluate,
     verifyShare: (commitments, index, share) => {
       const value = decodeScalar(share);
       if (value === undefined) return false;
-      // Constant time, as a good share is secret; the library's base multiplication refuses zero.
-      const image = Fn.is0(value) ? Point.ZERO : Point.BASE.multiply(value);
-      return image.equals(evaluatePoint(commitments, index));
+      const expected = evaluate(commitments, index);
+      // The library's base multiplication refuses zero, whose image is the identity.
+      if (Fn.is0(value) || expected === undefined) return Fn.is0(value) && expected === undefined;
+      // Constant time, as a good share is secret.
+      return equalBytes(Point.BASE.multiply(value).toBytes(), expected);
     },
     prove: (tag, context, secret, random) => {
       const x = Fn.fromBytes(secret);
@@ -163,20 +173,24 @@ function createSuite<P extends FROSTPoint<P>>(
   };
 }
 
-function decodeBoxPoint(bytes: Bytes) {
-  try {
-    const point = BoxPoint.fromBytes(bytes);
-    return point.is0() || !equalBytes(point.toBytes(), bytes) ? undefined : point;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Box keys: ristretto255 (RFC 9496). */
-export const boxSuite: Suite = createSuite('box', BoxPoint, 32, decodeBoxPoint);
+export const boxSuite: Suite = createSuite('box', BoxPoint, {
+  pointLength: POINT_LENGTH,
+  isPoint: (bytes) => bytes.length === POINT_LENGTH && typeof groupEngine().decode(bytes) !== 'number',
+  combine: (points, scalars) => {
+    const engine = groupEngine();
+    const decoded = assertOk(decodePoints(concat(...points), engine));
+    const sum = engine.msm([{ scalars: concat(...scalars), points: decoded }]);
+    return isIdentity(sum) ? undefined : sum;
+  },
+});
 
 /** Token keys: BLS12-381 G2. */
-export const tokenSuite: Suite = createSuite('token', G2, G2_LENGTH, decodeG2);
+export const tokenSuite: Suite = createSuite('token', G2, {
+  pointLength: G2_LENGTH,
+  isPoint: (bytes) => pairingEngine().isPoint('G2', bytes),
+  combine: (points, scalars) => pairingEngine().combine('G2', points, scalars),
+});
 
 /** Both, in the order in which every list of the protocol names them. */
 export const suites: readonly Suite[] = [boxSuite, tokenSuite];

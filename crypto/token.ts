@@ -1,13 +1,4 @@
-import {
-  batchCoefficient,
-  decodeG1,
-  Fr,
-  hashToG1,
-  multiplySecret,
-  type PointG1,
-  randomScalar,
-  sumOfProducts,
-} from './bls.ts';
+import { batchCoefficient, decodeG1, Fr, G1, hashToG1, multiplySecret, randomScalar } from './bls.ts';
 import { type Bytes, type RandomBytes, transcript, u32 } from './bytes.ts';
 import { lagrangeAtZero } from './lagrange.ts';
 import { pairingEngine } from './pairing-engine.ts';
@@ -122,15 +113,16 @@ export function finalizeToken(request: {
   const tellers = evaluations.map(({ teller }) => teller);
   if (evaluations.length !== threshold || new Set(tellers).size !== threshold)
     return refuse('TOKEN-EVALUATIONS-MISSING', `needs the answers of ${threshold} different tellers`);
-  const points: PointG1[] = [];
-  for (const { teller, evaluation } of evaluations) {
-    const point = decodeG1(evaluation);
-    if (!point || !Number.isInteger(teller) || teller < 1)
+  const engine = pairingEngine();
+  for (const { teller, evaluation } of evaluations)
+    if (!Number.isInteger(teller) || teller < 1 || !engine.isPoint('G1', evaluation))
       return refuse('TOKEN-EVALUATION-INVALID', `the answer of teller ${teller} is not a point`);
-    points.push(point);
-  }
-  const blindedToken = sumOfProducts(points, lagrangeAtZero(Fr, tellers));
-  const token = multiplySecret(blindedToken, Fr.inv(Fr.fromBytes(request.blinding)), random).toBytes();
+  const factors = lagrangeAtZero(Fr, tellers).map((factor) => Fr.toBytes(factor));
+  const answers = evaluations.map(({ evaluation }) => evaluation);
+  const combined = engine.combine('G1', answers, factors);
+  if (combined === undefined) return refuse('TOKEN-INVALID', 'the answers add up to the identity');
+  const unblinding = Fr.inv(Fr.fromBytes(request.blinding));
+  const token = multiplySecret(G1.fromBytes(combined), unblinding, random).toBytes();
   if (!verifyToken(tokenKey, message, token)) return refuse('TOKEN-INVALID', 'not a token under the key of this poll');
   return ok(token);
 }

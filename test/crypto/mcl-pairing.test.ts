@@ -1,12 +1,12 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { numberToBytesBE } from '@noble/curves/utils.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { G1, G2, hashToG1, type PointG1 } from '../../crypto/bls.ts';
+import { Fr, G1, G2, hashToG1, type PointG1 } from '../../crypto/bls.ts';
 import { type Bytes, concat, toHex, utf8 } from '../../crypto/bytes.ts';
 import { startMclPairing } from '../../crypto/mcl-pairing.ts';
 import { noblePairing } from '../../crypto/noble-pairing.ts';
 import type { PairingClaim, PairingEngine } from '../../crypto/pairing.ts';
-import { comparePairings } from '../support/pairing-differential.ts';
+import { compareCombinations, comparePairings } from '../support/pairing-differential.ts';
 import { seededRandom } from '../support/random.ts';
 import { g1OutsideSubgroup, g2OutsideSubgroup } from './bls-fixture.ts';
 
@@ -83,6 +83,28 @@ function hostileG1(): [string, Bytes][] {
   });
 }
 
+/** Encodings of G2 that are no key. */
+function hostileG2(): Bytes[] {
+  const p = bls12_381.fields.Fp.ORDER;
+  const tail = G2.ZERO.toBytes();
+  tail[95] = 1;
+  const beyond = Uint8Array.from((p + 2n).toString(16).padStart(96, '0').match(/../g) ?? [], (byte) =>
+    Number.parseInt(byte, 16),
+  );
+  beyond[0] = (beyond[0] as number) | 0x80;
+  return [
+    G2.ZERO.toBytes(),
+    tail,
+    g2OutsideSubgroup(),
+    new Uint8Array(96),
+    new Uint8Array(96).fill(255),
+    key.subarray(1),
+    concat(beyond, beyond),
+    concat(key, Uint8Array.of(0)),
+    new Uint8Array(),
+  ];
+}
+
 describe('tokens judged by mcl', () => {
   it('takes the generator times anything, and a hash times the key', () => {
     expect(both(key, [claim])).toBe(true);
@@ -120,22 +142,7 @@ describe('tokens judged by mcl', () => {
   });
 
   it('refuses hostile keys', () => {
-    const p = bls12_381.fields.Fp.ORDER;
-    const tail = G2.ZERO.toBytes();
-    tail[95] = 1;
-    const beyond = Uint8Array.from((p + 2n).toString(16).padStart(96, '0').match(/../g) ?? [], (byte) =>
-      Number.parseInt(byte, 16),
-    );
-    beyond[0] = (beyond[0] as number) | 0x80;
-    const keys: Bytes[] = [
-      G2.ZERO.toBytes(),
-      tail,
-      g2OutsideSubgroup(),
-      new Uint8Array(96),
-      new Uint8Array(96).fill(255),
-      key.subarray(1),
-    ];
-    for (const hostile of [...keys, concat(beyond, beyond), concat(key, Uint8Array.of(0)), new Uint8Array()]) {
+    for (const hostile of hostileG2()) {
       expect(both(hostile, [claim]), toHex(hostile)).toBe(false);
       expect(both(hostile, []), toHex(hostile)).toBe(false);
     }
@@ -210,5 +217,41 @@ describe('tokens judged by mcl', () => {
 
   it('gives the verdicts of noble on random claims, good and bad', () => {
     expect(comparePairings(mcl, 'default', 12)).toMatchObject({ good: expect.any(Number), bad: expect.any(Number) });
+  });
+
+  it('takes for points what noble does, in both groups', () => {
+    for (const bytes of [...hostileG1().map(([, point]) => point), ...hostileG2()])
+      for (const group of ['G1', 'G2'] as const) {
+        expect(mcl.isPoint(group, bytes), `${group} ${toHex(bytes)}`).toBe(false);
+        expect(noblePairing.isPoint(group, bytes)).toBe(false);
+        for (const engine of [mcl, noblePairing])
+          expect(() => engine.combine(group, [bytes], [Fr.toBytes(1n)])).toThrow(RangeError);
+      }
+    for (const engine of [mcl, noblePairing]) {
+      expect([engine.isPoint('G1', token), engine.isPoint('G2', key)]).toEqual([true, true]);
+      expect([engine.isPoint('G2', token), engine.isPoint('G1', key)]).toEqual([false, false]);
+    }
+  });
+
+  it('adds up what noble does: random sums, the ends of the scalars, and the identity', () => {
+    expect(compareCombinations(mcl, 'default', 20)).toBe(20);
+    const last = Fr.ORDER - 1n;
+    const sums = (group: 'G1' | 'G2', point: Bytes, opposite: Bytes): void => {
+      const both = (points: readonly Bytes[], scalars: readonly bigint[]): Bytes | undefined => {
+        const bytes = scalars.map((scalar) => Fr.toBytes(scalar));
+        const [fast, reference] = [mcl, noblePairing].map((engine) => engine.combine(group, points, bytes));
+        expect(fast).toEqual(reference);
+        return fast;
+      };
+      expect(both([], [])).toBeUndefined();
+      expect(both([point], [0n])).toBeUndefined();
+      expect(both([point], [1n])).toEqual(point);
+      expect(both([point], [last])).toEqual(opposite);
+      expect(both([point, point], [1n, last])).toBeUndefined();
+      expect(both([point, opposite, point], [5n, 5n, 1n])).toEqual(point);
+      expect(both([point, point, point], [1n, 1n, last])).toEqual(point);
+    };
+    sums('G1', token, G1.fromBytes(token).negate().toBytes());
+    sums('G2', key, G2.fromBytes(key).negate().toBytes());
   });
 });

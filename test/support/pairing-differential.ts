@@ -1,5 +1,5 @@
 import { Fr, G1, G2, hashToG1 } from '../../crypto/bls.ts';
-import type { Bytes } from '../../crypto/bytes.ts';
+import { type Bytes, equalBytes } from '../../crypto/bytes.ts';
 import { noblePairing } from '../../crypto/noble-pairing.ts';
 import type { PairingClaim, PairingEngine } from '../../crypto/pairing.ts';
 import { seededRandom } from './random.ts';
@@ -45,4 +45,23 @@ export function comparePairings(engine: PairingEngine, seed: string, count: numb
     if (fast) good++;
   }
   return { good, bad: count - good };
+}
+
+/**
+ * Compares sums of one to five random products in both groups by turns.
+ * @returns how many were compared
+ */
+export function compareCombinations(engine: PairingEngine, seed: string, count: number): number {
+  const random = seededRandom(`combinations ${seed}`);
+  const scalar = (): bigint => Fr.create(number(random(64))) || 1n;
+  for (let i = 0; i < count; i++) {
+    const group = i % 2 === 0 ? 'G1' : 'G2';
+    const base = group === 'G1' ? G1.BASE : G2.BASE;
+    const points = Array.from({ length: 1 + (i % 5) }, () => base.multiply(scalar()).toBytes());
+    const scalars = points.map(() => Fr.toBytes(scalar()));
+    const [fast, reference] = [engine.combine(group, points, scalars), noblePairing.combine(group, points, scalars)];
+    if (fast === undefined || reference === undefined || !equalBytes(fast, reference))
+      throw new Error(`engines differ: sum ${i} of seed ${seed}`);
+  }
+  return count;
 }
