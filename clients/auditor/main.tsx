@@ -1,3 +1,4 @@
+import '../ui/ratings/ratings.css';
 import './auditor.css';
 import { useEffect, useState } from 'preact/hooks';
 import { start } from '../ui/start.tsx';

@@ -79,6 +79,6 @@ function allows(demand: Demand): SQL {
           UNION ALL
           SELECT parent.id, parent.parent_id FROM organisations parent JOIN above ON above.parent_id = parent.id
         ) SELECT FROM officers o JOIN above ON above.id = o.organisation_id
-        WHERE ${own} AND (o.role = 'superior' OR o.organisation_id = ${demand.organisation}))`;
+        WHERE ${own} AND (o.role IN ('superior', 'auditor') OR o.organisation_id = ${demand.organisation}))`;
   }
 }

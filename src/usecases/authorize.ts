@@ -6,7 +6,8 @@ import { tokenHash } from './token-hash.ts';
 
 /**
  * What a route asks of the caller: a session; one of some roles in this very organisation, or in the organisation of this
- * meeting; or, for an overview, any role in this organisation or `superior` of one of its ancestors.
+ * meeting; or, for an overview, any role in this organisation, or `superior` or
+ * `auditor` of one of its ancestors.
  */
 export type Need = Demand;
 

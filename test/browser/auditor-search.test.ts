@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../crypto/bytes.ts';
 import { foundWith, LogWriter, newPlayer } from '../../src/cli/season/officers.ts';
-import { Complaints, openDevice } from './support/browser.ts';
+import { atSearch } from './support/auditor-page.ts';
+import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { judgeScreen } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
-import { addMembers, keyFileOf } from './support/rated-units.ts';
-import { act, chooseFile, downloaded, PASSPHRASE } from './support/secretary-page.ts';
+import { addMembers } from './support/rated-units.ts';
+import { act, downloaded } from './support/secretary-page.ts';
 
 const at = browserAndService();
 
 describe('the inspection committee’s search', () => {
   it('asks for a signed-in auditor, and finds acts by words, kind and day', async () => {
-    const { deps, url } = at.service;
+    const { deps } = at.service;
     const id = `chi-bo-${toHex(deps.random(4))}`;
     const [secretary, auditor] = [newPlayer(deps, 'Đặng Thị Thư'), newPlayer(deps, 'Kiều Văn Tra')];
     await foundWith(deps, { id, name: 'Chi bộ Thôn Đông', level: 'chi bộ', parent: null }, [
@@ -37,14 +38,7 @@ describe('the inspection committee’s search', () => {
     });
 
     const complaints = new Complaints();
-    const { context, page } = await openDevice(at.browser, 'upright', complaints);
-    page.setDefaultTimeout(90_000);
-    await page.goto(`${url}/audit`);
-    await act(page, 'search');
-    await act(page, 'with-file');
-    await chooseFile(page, 'key-file', 'khoa.phieukin-key', Buffer.from(keyFileOf(deps, auditor)));
-    await page.locator('[name=passphrase]').fill(PASSPHRASE);
-    await act(page, 'unlock');
+    const page = await atSearch(at, 'upright', auditor, complaints);
     await page.getByText('Tìm thấy 4 mục.').waitFor();
     await judgeScreen(page);
     await takePictures(page, 'audit-search', { sizes: ['tablet', 'upright'] });
@@ -63,6 +57,6 @@ describe('the inspection committee’s search', () => {
     const csv = new TextDecoder().decode(await downloaded(page, () => act(page, 'export-trail')));
     expect(csv).toContain('Lê Văn An; Trần Thị Bình');
     expect(complaints.lines).toEqual([]);
-    await context.close();
+    await page.context().close();
   });
 });

@@ -141,13 +141,14 @@ describe('the secretary’s rating console', () => {
     await grown(page, 9);
 
     await part(page, 'complaints');
+    await page.locator('[data-part=file-complaint] summary').click();
     await page.locator('[name=complaint-about]').selectOption('1');
-    await page.locator('[name=received]').fill('2026-12-18');
+    await page.locator('[name=received]').fill('2026-10-02');
     await page.locator('[name=content]').fill('Đề nghị xem lại mức xếp loại.');
     await act(page, 'file-complaint');
     await grown(page, 10);
     // Fifteen working days, Saturdays and Sundays left out.
-    await page.getByText('Phải trả lời trước hết ngày 08/01/2027').waitFor();
+    await page.getByText('Phải trả lời trước hết ngày 23/10/2026').waitFor();
     await looksGood(page, 'ratings-complaints');
 
     const state = await stateOf(at, cell);

@@ -40,9 +40,12 @@ beforeAll(async () => {
     ['secretary', 'yen-the', 'secretary'],
     ['superior', 'huyen', 'superior'],
     ['highest', 'tinh', 'superior'],
-    ['above, no superior', 'huyen', 'secretary'],
+    ['inspection above', 'huyen', 'auditor'],
+    ['secretary above', 'huyen', 'secretary'],
+    ['teller above', 'huyen', 'teller'],
     ['beside', 'ben-canh', 'secretary'],
     ['superior beside', 'ben-canh', 'superior'],
+    ['inspection beside', 'ben-canh', 'auditor'],
     ['of another tree', 'khac', 'superior'],
   ] as const) {
     const who = service.key();
@@ -65,8 +68,8 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 describe('rating logs over HTTP', () => {
-  it('are read by the organisation’s own officers and superiors above it', async () => {
-    for (const who of ['secretary', 'superior', 'highest']) {
+  it('are read by the organisation’s own officers, superiors and auditors above it', async () => {
+    for (const who of ['secretary', 'superior', 'highest', 'inspection above']) {
       const log = await read(who, 'log?from=1', ratingLogAnswer);
       expect(log.size).toBe(3);
       expect(log.entries.map(({ body }) => body.type)).toEqual(['subjects-added', 'period-opened']);
@@ -83,8 +86,9 @@ describe('rating logs over HTTP', () => {
     }
   });
 
-  it('ROLE-MISSING: show nothing to siblings, other trees, and those above who are no superiors', async () => {
-    for (const who of ['beside', 'superior beside', 'of another tree', 'above, no superior'])
+  it('ROLE-MISSING: show nothing to siblings, other trees, and those above who neither decide nor inspect', async () => {
+    const strangers = ['beside', 'superior beside', 'inspection beside', 'of another tree'];
+    for (const who of [...strangers, 'secretary above', 'teller above'])
       for (const part of ['log', 'openings', 'checkpoint', 'record', 'overview?period=2026']) {
         const answer = await service.call('GET', `${path}/${part}`, { token: tokens.get(who) });
         expect(`${who} ${part} ${answer.status} ${answer.code}`).toBe(`${who} ${part} 403 ROLE-MISSING`);

@@ -1,22 +1,18 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Hex } from '../../../crypto/bytes.ts';
-import type { Refusal } from '../../../crypto/result.ts';
-import { searchTrail, type TrailLine, type TrailQuery } from '../../../src/domain/audit/trail.ts';
+import { searchTrail, type TrailLine, type TrailQuery, trailOf } from '../../../src/domain/audit/trail.ts';
 import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { isDate } from '../../../src/domain/rating/dates.ts';
+import type { RatingReading } from '../../shared/ratings/rating-log.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';
-import { Refused } from '../../ui/components/notice.tsx';
-import { Waiting } from '../../ui/components/progress.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { download } from '../../ui/download.ts';
 import { count, say } from '../../ui/language.ts';
-import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { ACT_NAMES } from '../../ui/ratings/act-names.ts';
 import { ROLE_NAMES } from '../../ui/ratings/role-names.ts';
 import { csvOf } from './csv.ts';
-import { type ReadRatings, readRatings } from './read-logs.ts';
 import { SEARCH } from './words.ts';
 
 const SHOWN = 200;
@@ -25,18 +21,9 @@ const ANY = 'any';
 type Kind = TrailLine['type'] | typeof ANY;
 
 /** Who stated what in the rating log, when, about whom and under which document. */
-export function Acts({ officer }: { readonly officer: SignedInOfficer }) {
-  const [read, setRead] = useState<ReadRatings>();
-  const [refusal, setRefusal] = useState<Refusal>();
-  useEffect(() => {
-    void readRatings(officer).then((answer) => (answer.ok ? setRead(answer.value) : setRefusal(answer)));
-  }, []);
-  if (refusal) return <Refused refusal={refusal} />;
-  return read === undefined ? <Waiting text={say(SEARCH.reading)} /> : <Search read={read} />;
-}
-
-function Search({ read }: { readonly read: ReadRatings }) {
-  const { state, lines, texts } = read;
+export function Acts({ reading }: { readonly reading: RatingReading }) {
+  const { state, entries, texts } = reading;
+  const lines = useMemo(() => trailOf(entries), [entries]);
   const [words, setWords] = useState('');
   const [kind, setKind] = useState<Kind>(ANY);
   const [from, setFrom] = useState('');
@@ -71,7 +58,6 @@ function Search({ read }: { readonly read: ReadRatings }) {
   const head = [SEARCH.entry, SEARCH.date, SEARCH.act, SEARCH.by, SEARCH.about, SEARCH.document, SEARCH.texts].map(say);
   return (
     <>
-      <p class="soft">{say(SEARCH.checked(count(lines.length)))}</p>
       <div class="sheet">
         <Field label={say(SEARCH.words)} name="words" value={words} onInput={setWords} />
         <div class="pair">

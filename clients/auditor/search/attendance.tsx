@@ -8,7 +8,7 @@ import { Waiting } from '../../ui/components/progress.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
-import { type ReadMeeting, readAttendance } from './read-logs.ts';
+import { type ReadMeeting, readAttendance } from './read-attendance.ts';
 import { SEARCH } from './words.ts';
 
 /** Of one meeting: who was eligible and why, who was seen by which teller, who was issued ballots. Nothing of how anybody voted. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Refusal } from '../../../crypto/result.ts';
+import { ratingClient } from '../../shared/ratings/rating-client.ts';
 import { organisationClient } from '../../shared/transport/officer.ts';
 import { Select } from '../../ui/components/choice.tsx';
 import { Refused } from '../../ui/components/notice.tsx';
@@ -8,11 +9,10 @@ import { say } from '../../ui/language.ts';
 import { OfficerDoor } from '../../ui/officer/door.tsx';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { SignOut } from '../../ui/officer/sign-out.tsx';
-import { Acts } from './acts.tsx';
 import { MeetingAttendance } from './attendance.tsx';
-import { ROLE, SEARCH } from './words.ts';
-
-const RATINGS = 'ratings';
+import { OrganisationLog } from './organisation-log.tsx';
+import { type Place, placesOf } from './places.ts';
+import { LOG_PARTS, type LogPart, ROLE, SEARCH } from './words.ts';
 
 /** The inspection committee's search, behind its own door; verifying a file asks nobody to sign in. */
 export function SearchApp() {
@@ -23,10 +23,16 @@ export function SearchApp() {
   );
 }
 
+const isPart = (where: string): where is LogPart => where in LOG_PARTS;
+type Meeting = readonly [id: string, title: string];
+
 function SearchScreen({ officer }: { readonly officer: SignedInOfficer }) {
-  const [meetings, setMeetings] = useState<readonly (readonly [id: string, title: string])[]>([]);
+  const own: Place = { organisation: officer.organisation, name: officer.organisationName, depth: 0 };
+  const [places, setPlaces] = useState<readonly Place[]>([own]);
+  const [meetings, setMeetings] = useState<readonly Meeting[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
-  const [where, setWhere] = useState(RATINGS);
+  const [organisation, setOrganisation] = useState(officer.organisation);
+  const [where, setWhere] = useState<string>('acts');
   useEffect(() => {
     void organisationClient(officer.transport)
       .meetings(officer.organisation)
@@ -35,7 +41,14 @@ function SearchScreen({ officer }: { readonly officer: SignedInOfficer }) {
         const begun = answer.value.meetings.filter(({ phase }) => phase !== 'draft');
         setMeetings(begun.map(({ meeting, title }) => [meeting, title ?? meeting.slice(0, 8)] as const));
       });
+    void ratingClient(officer.transport, officer.organisation)
+      .overview(String(new Date().getFullYear()))
+      .then((answer) => (answer.ok ? setPlaces(placesOf(answer.value.organisations)) : setRefusal(answer)));
   }, []);
+  // What happens in a meeting's room is for those inside: of organisations below only the rating log is read.
+  const rooms = organisation === officer.organisation ? meetings : [];
+  const place = places.find((one) => one.organisation === organisation)?.name ?? organisation;
+  const headed = isPart(where) ? `${say(LOG_PARTS[where])}: ${place}` : rooms.find(([id]) => id === where)?.[1];
   return (
     <Page role={ROLE} place={officer.organisationName} status={<SignOut officer={officer} />} wide>
       <div class="row spread">
@@ -45,18 +58,33 @@ function SearchScreen({ officer }: { readonly officer: SignedInOfficer }) {
         </a>
       </div>
       {refusal && <Refused refusal={refusal} />}
-      <Select
-        label={say(SEARCH.what)}
-        name="where"
-        value={where}
-        options={[
-          [RATINGS, say(SEARCH.ratings)] as const,
-          ...meetings.map(([id, title]) => [id, `${say(SEARCH.meeting)}: ${title}`] as const),
-        ]}
-        onChange={setWhere}
-      />
-      {where === RATINGS ? (
-        <Acts officer={officer} />
+      <div class="pair">
+        {places.length > 1 && (
+          <Select
+            label={say(SEARCH.organisation)}
+            name="organisation"
+            value={organisation}
+            options={places.map((one) => [one.organisation, `${'– '.repeat(one.depth)}${one.name}`] as const)}
+            onChange={(chosen) => {
+              setOrganisation(chosen);
+              if (!isPart(where)) setWhere('acts');
+            }}
+          />
+        )}
+        <Select
+          label={say(SEARCH.what)}
+          name="where"
+          value={where}
+          options={[
+            ...Object.entries(LOG_PARTS).map(([part, words]) => [part, say(words)] as const),
+            ...rooms.map(([id, title]) => [id, `${say(SEARCH.meeting)}: ${title}`] as const),
+          ]}
+          onChange={setWhere}
+        />
+      </div>
+      <h2>{headed}</h2>
+      {isPart(where) ? (
+        <OrganisationLog key={organisation} officer={officer} organisation={organisation} part={where} />
       ) : (
         <MeetingAttendance key={where} officer={officer} meeting={where} />
       )}

@@ -6,8 +6,11 @@ export const SEARCH = {
   title: { vi: 'Tra cứu nhật ký', en: 'Search the logs' },
   toVerify: { vi: 'Kiểm tra một tệp hồ sơ', en: 'Verify a record' },
   ratings: { vi: 'Nhật ký xếp loại', en: 'Rating log' },
+  organisation: { vi: 'Tổ chức', en: 'Organisation' },
+  noLog: { vi: 'Tổ chức này chưa lập nhật ký xếp loại.', en: 'This organisation has no rating log yet.' },
+  again: { vi: 'Thử lại', en: 'Try again' },
   meeting: { vi: 'Cuộc họp', en: 'Meeting' },
-  what: { vi: 'Tra cứu trong', en: 'Search in' },
+  what: { vi: 'Xem', en: 'Look at' },
   reading: { vi: 'Đang đọc và tự kiểm tra nhật ký…', en: 'Reading and checking the log…' },
   checked: (count: string): Words => ({
     vi: `Trang này đã tự kiểm tra ${count} mục. Nhật ký không có ai bỏ phiếu thế nào: chỉ có tổng số.`,
@@ -42,3 +45,11 @@ export const SEARCH = {
   }),
   none: { vi: 'Không có.', en: 'None.' },
 } as const satisfies Record<string, Words | ((...args: never[]) => Words)>;
+
+/** What an auditor looks at in a rating log. */
+export const LOG_PARTS = {
+  acts: SEARCH.ratings,
+  complaints: { vi: 'Khiếu nại', en: 'Complaints' },
+  custody: { vi: 'Lưu trữ, sự việc', en: 'Custody, incidents' },
+} as const satisfies Record<string, Words>;
+export type LogPart = keyof typeof LOG_PARTS;

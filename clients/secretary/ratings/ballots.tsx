@@ -1,10 +1,10 @@
 import { Notice } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
+import type { PeriodPartProps } from '../../ui/ratings/part.ts';
 import { ConfirmPaper } from './confirm-paper.tsx';
 import { FromMeeting } from './from-meeting.tsx';
 import { FromRecord } from './from-record.tsx';
 import { Paper } from './paper.tsx';
-import type { PeriodPartProps } from './part.ts';
 import { PreparePoll } from './prepare-poll.tsx';
 import { RATINGS } from './words.ts';
 

@@ -4,9 +4,9 @@ import { Act } from '../../ui/components/act.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
+import { nameOf, type PeriodPartProps } from '../../ui/ratings/part.ts';
 import { VALUES } from '../../ui/ratings/words.ts';
 import { today } from '../../ui/today.ts';
-import { nameOf, type PeriodPartProps } from './part.ts';
 import { RATINGS } from './words.ts';
 import { BALLOT } from './words-values.ts';
 

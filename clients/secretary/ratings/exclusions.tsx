@@ -6,9 +6,9 @@ import { Select } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
+import { nameOf, type PeriodPartProps } from '../../ui/ratings/part.ts';
 import { textOf } from '../../ui/ratings/values.tsx';
 import { today } from '../../ui/today.ts';
-import { nameOf, type PeriodPartProps } from './part.ts';
 import { PERIOD, RATINGS } from './words.ts';
 
 /** Facts that speak against the highest level, as the period's cap names them: stated with their source, and a person decides. */

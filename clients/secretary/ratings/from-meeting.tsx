@@ -10,7 +10,7 @@ import { Act } from '../../ui/components/act.tsx';
 import { Refused } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
 import { pageTransport } from '../../ui/platform.ts';
-import type { PeriodPartProps } from './part.ts';
+import type { PeriodPartProps } from '../../ui/ratings/part.ts';
 import { StatePolls } from './state-polls.tsx';
 import { BALLOT } from './words-values.ts';
 

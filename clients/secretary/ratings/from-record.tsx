@@ -9,8 +9,8 @@ import { Act } from '../../ui/components/act.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { say } from '../../ui/language.ts';
 import { FileField } from '../../ui/officer/file-field.tsx';
+import type { PeriodPartProps } from '../../ui/ratings/part.ts';
 import { verifyAnchored } from '../verify-record.ts';
-import type { PeriodPartProps } from './part.ts';
 import { StatePolls } from './state-polls.tsx';
 import { BALLOT } from './words-values.ts';
 

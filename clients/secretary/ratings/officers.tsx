@@ -10,10 +10,10 @@ import { Waiting } from '../../ui/components/progress.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
+import type { PartProps } from '../../ui/ratings/part.ts';
 import { ROLE_NAMES } from '../../ui/ratings/role-names.ts';
 import { textOf } from '../../ui/ratings/values.tsx';
 import { today } from '../../ui/today.ts';
-import type { PartProps } from './part.ts';
 import { OFFICERS, RATINGS } from './words.ts';
 
 interface Candidate {

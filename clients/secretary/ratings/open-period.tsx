@@ -11,9 +11,9 @@ import { CountField } from '../../ui/components/count-field.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
+import type { PartProps } from '../../ui/ratings/part.ts';
 import { RulesEditor } from '../../ui/rules/rules-editor.tsx';
 import { today } from '../../ui/today.ts';
-import type { PartProps } from './part.ts';
 import { PERIOD } from './words.ts';
 
 const BALLOTS = ['none', 'proposes', 'decides'] as const;

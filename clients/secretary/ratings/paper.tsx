@@ -14,9 +14,9 @@ import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { FileField } from '../../ui/officer/file-field.tsx';
 import { platformRandom } from '../../ui/platform.ts';
+import { nameOf, type PeriodPartProps } from '../../ui/ratings/part.ts';
 import { today } from '../../ui/today.ts';
 import { headsTyped, numberTyped, PAPER_HEADS, rowsTyped } from './paper-numbers.ts';
-import { nameOf, type PeriodPartProps } from './part.ts';
 import { RATINGS } from './words.ts';
 import { BALLOT } from './words-values.ts';
 

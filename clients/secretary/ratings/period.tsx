@@ -7,9 +7,9 @@ import { NOT_RATED_WORDS, SUBJECT_KIND_WORDS } from '../../../src/domain/rating/
 import { Facts } from '../../ui/components/facts.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
+import { nameOf, type PartProps, type PeriodPartProps } from '../../ui/ratings/part.ts';
 import { Exclusions } from './exclusions.tsx';
 import { OpenPeriod } from './open-period.tsx';
-import { nameOf, type PartProps, type PeriodPartProps } from './part.ts';
 import { PERIOD, RATINGS, STAGE_WORDS, TABS } from './words.ts';
 
 /** The terms of the period, who is rated and who is not, and why; before anything starts. */

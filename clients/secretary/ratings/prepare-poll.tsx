@@ -8,11 +8,11 @@ import { Act } from '../../ui/components/act.tsx';
 import { Select } from '../../ui/components/choice.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { count, language, say } from '../../ui/language.ts';
+import { nameOf, type PeriodPartProps } from '../../ui/ratings/part.ts';
 import { textOf } from '../../ui/ratings/values.tsx';
 import { type DraftPoll, type DraftSubject, newDraft, newPoll } from '../draft.ts';
 import { type Facts, FactsFields, factsComplete } from '../facts-fields.tsx';
 import { beginMeeting } from '../new-meeting.tsx';
-import { nameOf, type PeriodPartProps } from './part.ts';
 import { KIND_WORDS } from './words.ts';
 import { BALLOT } from './words-values.ts';
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { committer, type RatingLog } from '../../shared/ratings/rating-log.ts';
+import { Complaints } from '../../ui/complaints/complaints.tsx';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';
@@ -12,15 +13,14 @@ import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { SignOut } from '../../ui/officer/sign-out.tsx';
 import { platformRandom } from '../../ui/platform.ts';
 import { HeldNotice } from '../../ui/ratings/held-notice.tsx';
+import type { PartProps, PeriodPartProps } from '../../ui/ratings/part.ts';
 import { useRatingLog } from '../../ui/ratings/use-rating-log.ts';
 import { today } from '../../ui/today.ts';
 import { goTo, route } from '../route.ts';
 import { ROLE } from '../words.ts';
 import { Ballots } from './ballots.tsx';
-import { Complaints } from './complaints.tsx';
 import { Decisions } from './decisions.tsx';
 import { Officers } from './officers.tsx';
-import type { PartProps, PeriodPartProps } from './part.ts';
 import { Period } from './period.tsx';
 import { Rate } from './rate.tsx';
 import { Subjects } from './subjects.tsx';
@@ -160,6 +160,6 @@ function Part({
     case 'decision':
       return <Decisions {...props} period={period} />;
     case 'complaints':
-      return <Complaints {...props} period={period} />;
+      return <Complaints {...props} only={period} />;
   }
 }

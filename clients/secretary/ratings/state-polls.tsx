@@ -3,8 +3,8 @@ import { statedFromPoll } from '../../../src/domain/rating/stated-from-poll.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { count, say } from '../../ui/language.ts';
+import type { PeriodPartProps } from '../../ui/ratings/part.ts';
 import { today } from '../../ui/today.ts';
-import type { PeriodPartProps } from './part.ts';
 import { BALLOT } from './words-values.ts';
 
 /** The certified polls of a judged meeting that this log has subjects for, each to be stated with one signature. */

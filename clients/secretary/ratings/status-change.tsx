@@ -9,8 +9,8 @@ import { Field } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
+import { nameOf, type PartProps } from '../../ui/ratings/part.ts';
 import { today } from '../../ui/today.ts';
-import { nameOf, type PartProps } from './part.ts';
 import { RATINGS, STATUS_WORDS, SUBJECTS } from './words.ts';
 
 const OF_MEMBERS: readonly Status[] = [

@@ -14,10 +14,10 @@ import { Field } from '../../ui/components/field.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
 import { platformRandom } from '../../ui/platform.ts';
+import { nameOf, type PartProps } from '../../ui/ratings/part.ts';
 import { textOf } from '../../ui/ratings/values.tsx';
 import { today } from '../../ui/today.ts';
 import { ImportBox } from '../import-box.tsx';
-import { nameOf, type PartProps } from './part.ts';
 import { StatusChange } from './status-change.tsx';
 import { KIND_WORDS, RATINGS, STATUS_WORDS, SUBJECTS } from './words.ts';
 

@@ -108,29 +108,3 @@ export const BALLOT = {
     en: 'You have the paper minutes in your hand and have compared every number with the table.',
   },
 } as const satisfies Record<string, Words | ((...args: never[]) => Words)>;
-
-export const COMPLAINT = {
-  file: { vi: 'Ghi khiếu nại', en: 'State a complaint' },
-  about: { vi: 'Về đối tượng', en: 'About' },
-  received: { vi: 'Ngày nhận', en: 'Received' },
-  content: { vi: 'Nội dung', en: 'Content' },
-  due: (date: string): Words => ({ vi: `Phải trả lời trước hết ngày ${date}`, en: `To be answered by ${date}` }),
-  late: { vi: 'quá hạn', en: 'late' },
-  none: { vi: 'Chưa có khiếu nại nào trong kỳ.', en: 'There are no complaints in this period.' },
-  noDecision: { vi: 'Chưa có quyết định nào để khiếu nại.', en: 'Nothing is decided that could be complained of.' },
-  upheld: { vi: 'chấp nhận', en: 'upheld' },
-  dismissed: { vi: 'bác', en: 'dismissed' },
-  answered: (outcome: string, date: string): Words => ({
-    vi: `Đã trả lời ngày ${date}: ${outcome}`,
-    en: `Answered ${date}: ${outcome}`,
-  }),
-  waiting: { vi: 'Chờ ủy ban kiểm tra trả lời', en: 'Waits for the inspection committee' },
-  outcome: { vi: 'Kết luận', en: 'Outcome' },
-  findings: { vi: 'Kết quả xác minh', en: 'Findings' },
-  answer: { vi: 'Ký trả lời', en: 'Sign the answer' },
-  cancel: { vi: 'Hủy quyết định để xếp loại lại', en: 'Cancel the decision, to rate again' },
-  cancelText: {
-    vi: 'Quyết định bị hủy vẫn còn trong nhật ký; quyết định mới sẽ nối với nó.',
-    en: 'The cancelled decision stays in the log; the new one is linked to it.',
-  },
-} as const satisfies Record<string, Words | ((...args: never[]) => Words)>;

@@ -1,13 +1,14 @@
 import { type CopyHistory, type Keeping, keepingOf } from '../../../src/domain/audit/custody.ts';
 import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { say } from '../language.ts';
+import type { PartProps } from '../ratings/part.ts';
 import { textOf } from '../ratings/values.tsx';
 import { today } from '../today.ts';
 import { CopyActs } from './copy-acts.tsx';
-import { type CustodyProps, type MeetingTitles, signerOf } from './part.ts';
+import { type MeetingTitles, signerOf } from './part.ts';
 import { CUSTODY, KEEPING } from './words.ts';
 
-interface CopiesProps extends CustodyProps {
+interface CopiesProps extends PartProps {
   readonly copies: readonly CopyHistory[];
   readonly titles: MeetingTitles;
 }
@@ -39,7 +40,7 @@ function Copy({
   keeping,
   titles,
   ...props
-}: CustodyProps & { readonly copy: CopyHistory; readonly keeping: Keeping; readonly titles: MeetingTitles }) {
+}: PartProps & { readonly copy: CopyHistory; readonly keeping: Keeping; readonly titles: MeetingTitles }) {
   const { reading } = props;
   const { meeting, file, until, place, date, openings, destroyed } = copy;
   const what = say(file === null ? CUSTODY.paper : CUSTODY.file);

@@ -7,12 +7,13 @@ import { Act } from '../components/act.tsx';
 import { Lines } from '../components/choice.tsx';
 import { say } from '../language.ts';
 import { platformRandom } from '../platform.ts';
+import type { PartProps } from '../ratings/part.ts';
 import { today } from '../today.ts';
 import { DecreeFields } from './decree-fields.tsx';
-import type { CustodyProps, TypedDecree } from './part.ts';
+import type { TypedDecree } from './part.ts';
 import { CUSTODY } from './words.ts';
 
-type CopyProps = CustodyProps & { readonly copy: CopyHistory };
+type CopyProps = PartProps & { readonly copy: CopyHistory };
 
 const NO_DECREE: TypedDecree = { number: '', date: '' };
 const given = ({ number, date }: TypedDecree, text: string): boolean =>

@@ -4,16 +4,17 @@ import { hasRole } from '../../../src/domain/rating/act.ts';
 import { organisationClient } from '../../shared/transport/officer.ts';
 import { Facts } from '../components/facts.tsx';
 import { count, say } from '../language.ts';
+import type { PartProps } from '../ratings/part.ts';
 import { today } from '../today.ts';
 import { Copies } from './copies.tsx';
 import { Erase, Erasures } from './erasure.tsx';
 import { Incidents, NoteIncident } from './incidents.tsx';
-import type { CustodyProps, MeetingTitles } from './part.ts';
+import type { MeetingTitles } from './part.ts';
 import { Seal } from './seal.tsx';
 import { CUSTODY } from './words.ts';
 
 /** Custody as a log states it: sealed copies and how long they are kept, incidents, erasures; and what this officer may state. */
-export function Custody(props: CustodyProps) {
+export function Custody(props: PartProps) {
   const { officer, reading } = props;
   const { state, entries } = reading;
   const { copies, incidents, erasures } = useMemo(() => custodyOf(entries), [entries]);
@@ -44,7 +45,7 @@ export function Custody(props: CustodyProps) {
 }
 
 /** Titles of the organisation's meetings; none where the service does not list them to this officer. */
-function useMeetingTitles({ officer, log }: CustodyProps): MeetingTitles {
+function useMeetingTitles({ officer, log }: PartProps): MeetingTitles {
   const [titles, setTitles] = useState<MeetingTitles>(new Map());
   useEffect(() => {
     // Another organisation's meetings are not listed to officers above it.

@@ -10,9 +10,10 @@ import { Select, Tick } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
 import { count, say } from '../language.ts';
 import { ACT_NAMES } from '../ratings/act-names.ts';
+import type { PartProps } from '../ratings/part.ts';
 import { textOf } from '../ratings/values.tsx';
 import { today } from '../today.ts';
-import { type CustodyProps, signerOf } from './part.ts';
+import { signerOf } from './part.ts';
 import { CUSTODY } from './words.ts';
 
 const OTHERS = 'others';
@@ -20,7 +21,7 @@ const OTHERS = 'others';
 const MOST = 1000;
 
 /** Erasures that were stated, the newest first. What they erased cannot be listed. */
-export function Erasures({ erasures, reading }: CustodyProps & Pick<Custody, 'erasures'>) {
+export function Erasures({ erasures, reading }: PartProps & Pick<Custody, 'erasures'>) {
   if (erasures.length === 0) return <p class="soft">{say(CUSTODY.noErasures)}</p>;
   return (
     <ul class="plain-list">
@@ -34,7 +35,7 @@ export function Erasures({ erasures, reading }: CustodyProps & Pick<Custody, 'er
 }
 
 /** Chooses texts about one person, shows them for the last time, and states that they are erased. */
-export function Erase({ log, reading }: CustodyProps) {
+export function Erase({ log, reading }: PartProps) {
   const { state, entries } = reading;
   const [about, setAbout] = useState('');
   const [document, setDocument] = useState('');

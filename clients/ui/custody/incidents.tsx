@@ -10,9 +10,10 @@ import { CountField } from '../components/count-field.tsx';
 import { Field } from '../components/field.tsx';
 import { count, say } from '../language.ts';
 import { platformRandom } from '../platform.ts';
+import type { PartProps } from '../ratings/part.ts';
 import { textOf } from '../ratings/values.tsx';
 import { today } from '../today.ts';
-import { type CustodyProps, signerOf } from './part.ts';
+import { signerOf } from './part.ts';
 import { CUSTODY, INCIDENTS } from './words.ts';
 
 type Incident = RatingBodyOf<'incident-noted'>['incident'];
@@ -22,7 +23,7 @@ const CODE = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
 const LONGEST = 64;
 
 /** What officers saw go wrong and stated, the newest first. */
-export function Incidents({ incidents, reading }: CustodyProps & Pick<Custody, 'incidents'>) {
+export function Incidents({ incidents, reading }: PartProps & Pick<Custody, 'incidents'>) {
   if (incidents.length === 0) return <p class="soft">{say(CUSTODY.noIncidents)}</p>;
   return (
     <ul class="plain-list">
@@ -42,7 +43,7 @@ export function Incidents({ incidents, reading }: CustodyProps & Pick<Custody, '
 }
 
 /** States what went wrong, under the officer's own name. */
-export function NoteIncident({ log }: CustodyProps) {
+export function NoteIncident({ log }: PartProps) {
   const [incident, setIncident] = useState<Incident | ''>('');
   const [on, setOn] = useState('');
   const [times, setTimes] = useState(1);

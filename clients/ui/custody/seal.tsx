@@ -10,14 +10,15 @@ import { Field } from '../components/field.tsx';
 import { say } from '../language.ts';
 import { FileField } from '../officer/file-field.tsx';
 import { platformRandom } from '../platform.ts';
+import type { PartProps } from '../ratings/part.ts';
 import { today } from '../today.ts';
-import type { CustodyProps, MeetingTitles } from './part.ts';
+import type { MeetingTitles } from './part.ts';
 import { CUSTODY } from './words.ts';
 
 const NO_MEETING = '-';
 
 /** States what was sealed, where it is kept and for how long: paper, or a file by its hash. */
-export function Seal({ log, titles }: CustodyProps & { readonly titles: MeetingTitles }) {
+export function Seal({ log, titles }: PartProps & { readonly titles: MeetingTitles }) {
   const [what, setWhat] = useState<'' | 'paper' | 'file'>('');
   const [file, setFile] = useState<Hex>();
   const [meeting, setMeeting] = useState('');

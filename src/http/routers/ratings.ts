@@ -21,7 +21,7 @@ import {
   ratingPlaceAnswer,
 } from '../wire/ratings.ts';
 
-/** The organisation's own officers and superiors above it; nobody beside it. What one may state is judged by signature. */
+/** The organisation's own officers, superiors and auditors above it; nobody beside it. What one may state is judged by signature. */
 const ACCESS = { to: 'overview' } as const;
 
 const postEntry = createRoute({

@@ -1,10 +1,10 @@
 import type { Hex } from '../../../crypto/bytes.ts';
 import type { PeriodState, RatingState } from '../../../src/domain/rating/state.ts';
 import type { RatingLog, RatingReading } from '../../shared/ratings/rating-log.ts';
-import type { SignedInOfficer } from '../../ui/officer/session.ts';
-import { textOf } from '../../ui/ratings/values.tsx';
+import type { SignedInOfficer } from '../officer/session.ts';
+import { textOf } from './values.tsx';
 
-/** What every part of the rating console gets: the log as this device has read and judged it. */
+/** What every part of a screen about a rating log gets: the log as this device has read and judged it, and who looks at it. */
 export interface PartProps {
   readonly officer: SignedInOfficer;
   readonly log: RatingLog;
