@@ -6,7 +6,6 @@ import { anchorOf, encodeCode } from '../../crypto/code.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { keepImportedRecord } from '../../db/repositories/imported-records.ts';
 import { noteHead } from '../../src/domain/meeting/ballot-context.ts';
-import { headsOf } from '../../src/domain/meeting/outcome.ts';
 import type { TreeHead } from '../../src/domain/meeting/shapes.ts';
 import type { RatingBody } from '../../src/domain/rating/bodies.ts';
 import { ratingLogId, signRating } from '../../src/domain/rating/entry.ts';
@@ -23,11 +22,13 @@ import { sqlStateOf } from '../db/fixture.ts';
 import { committed, keyOf, member, openingsFor, plainTerms, type Saying, secretOf } from '../rating/fixture.ts';
 import { forEachEngine, type TestDatabase } from '../support/databases.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
+import { ratedPoll } from '../support/rated-poll.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
 import { enrol, nodeOn } from './held-meeting.ts';
 
 // Held on another installation: nothing of it is in the databases below.
 const meeting = new EventfulMeeting('elsewhere').playAll();
+const { names, ruleSet, statement } = ratedPoll(meeting);
 const payload = anchorOf(checkpointBody(noteHead(meeting.meeting, meeting.state.end as TreeHead)));
 const anchor = encodeCode('anchor', payload);
 let record: Bytes;
@@ -59,26 +60,6 @@ forEachEngine((engine) => {
     } as RatingBody;
     return appendRating(deps, { organisation, entry: signRating(body, secretOf('secretary')), openings });
   };
-  const stated = (): Saying<'ballot-stated'> => {
-    const poll = meeting.state.polls.get(1);
-    if (poll?.tally === undefined) throw new Error('no tally');
-    const lines = poll.tally.body.counts.map((counts, line) => ({
-      subject: line,
-      corrects: null,
-      line,
-      counts: [...counts],
-    }));
-    const fingerprint = meeting.state.manifest?.hash ?? '';
-    return {
-      type: 'ballot-stated',
-      period: '2026',
-      source: { kind: 'record', meeting: meeting.meeting, fingerprint, ordinal: 1, tally: poll.tally.hash },
-      heads: structuredClone(headsOf(meeting.state, poll)),
-      result: { kind: 'rating', lines },
-      reason: null,
-    };
-  };
-
   beforeAll(async () => {
     database = await engine.open();
     deps = await nodeOn(database, `imported ${engine.name}`);
@@ -86,9 +67,7 @@ forEachEngine((engine) => {
       assertOk(await createOrganisation(deps, { organisation: id, parent: null, name: id, level: 'chi bộ' }));
     const who = { secret: secretOf('secretary'), key: keyOf('secretary') };
     await enrol(deps, organisation, 'secretary', who);
-    const [question] = meeting.state.polls.get(1)?.manifest?.body.questions ?? [];
-    if (question?.kind !== 'rating') throw new Error('no rating');
-    const subjects = question.subjects.map(({ name }) => member('', { name }));
+    const subjects = names.map((name) => member('', { name }));
     const texts = meeting.openings
       .map(({ commitment, salt, text }) => ({ commitment: toHex(commitment), salt: toHex(salt), text }))
       .filter(({ commitment }) => subjects.some(({ name }) => name === commitment));
@@ -96,14 +75,13 @@ forEachEngine((engine) => {
     const name = committed('Thư ký');
     assertOk(await say({ type: 'rating-log-created', organisation, service, secretary: who.key, name }));
     assertOk(await say({ type: 'subjects-added', subjects }, texts));
-    const ruleSet = meeting.state.polls.get(1)?.manifest?.body.ruleSet as never;
     const steps = { selfRating: false, appraisal: false, ballot: 'proposes' } as const;
     assertOk(await say(plainTerms({ ruleSet, steps })));
   });
   afterAll(() => database.close());
 
   it('RATING-BALLOT-RECORD: a ballot of a meeting that was held elsewhere is refused before its record is there', async () => {
-    expect(await codeOf(say(stated()))).toBe('RATING-BALLOT-RECORD');
+    expect(await codeOf(say(statement))).toBe('RATING-BALLOT-RECORD');
   });
 
   it('every hostile file, and a true one with another code, is refused by the check that it fails', async () => {
@@ -135,10 +113,10 @@ forEachEngine((engine) => {
     const kept = await readImportedRecord(deps, { organisation, meeting: meeting.meeting });
     expect(toHex(await read(assertOk(kept)))).toBe(toHex(record));
 
-    const forged = stated();
+    const forged = structuredClone(statement);
     if (forged.result.kind === 'rating') forged.result.lines[0]?.counts.reverse();
     expect(await codeOf(say(forged))).toBe('RATING-BALLOT-RECORD');
-    expect(await codeOf(say(stated()))).toBe('accepted');
+    expect(await codeOf(say(statement))).toBe('accepted');
     const state = assertOk(await loadRatings(deps, { organisation }));
     const period = state.periods.get('2026');
     expect(period && ratingOf(period, 0).ballot?.confirmedBy).toBe(keyOf('secretary'));
