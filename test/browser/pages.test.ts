@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Complaints, openDevice } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
+import { watchWakeLocks } from './support/wake-lock.ts';
 
 const at = browserAndService();
 
@@ -29,19 +30,9 @@ describe('every page', () => {
     '%s keeps the screen awake while it is shown, and asks again when it is shown again',
     async (path) => {
       const { context, page } = await openDevice(at.browser, 'tablet', new Complaints());
-      // What the browser is asked for; it answers itself.
-      await page.addInitScript(() => {
-        const asked: string[] = [];
-        Object.assign(globalThis, { asked });
-        const own = navigator.wakeLock.request.bind(navigator.wakeLock);
-        navigator.wakeLock.request = (type) => {
-          asked.push(type ?? '');
-          return own(type);
-        };
-      });
+      const asked = await watchWakeLocks(page);
       await page.goto(at.service.url + path);
       await page.locator('main').waitFor();
-      const asked = () => page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
       await expect.poll(asked).toEqual(['screen']);
       await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
       await expect.poll(asked).toEqual(['screen', 'screen']);

@@ -8,6 +8,7 @@ import { TELLER_NAMES, voterName } from './support/cell.ts';
 import { waitFor } from './support/room-acts.ts';
 import { TellerPage } from './support/teller-page.ts';
 import { TellersRoom } from './support/tellers-room.ts';
+import { watchWakeLocks } from './support/wake-lock.ts';
 
 const at = browserAndService();
 
@@ -41,9 +42,11 @@ describe('three tellers on their own devices, from the ceremony to the end', () 
     await first.picture('ready');
   });
 
-  it('hold the ceremony by themselves once they are named, over a reload', async () => {
+  it('hold the ceremony by themselves once they are named, over a reload, with the screen awake', async () => {
+    const asked = await watchWakeLocks(first.page);
     await first.reload();
     await first.page.getByText('Đang đợi thư ký nêu tên').waitFor();
+    expect(await asked()).toEqual(['screen']);
     await room.nameTellers(2);
     await all((teller) => teller.page.locator('input[name="backup-passphrase"]').waitFor());
     await first.judgeScreen();
