@@ -97,3 +97,21 @@ describe('a season of two cells, one of which votes under the full protocol', ()
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Bytes> {
   yield new Uint8Array(bytes);
 }
+
+describe('a season of more than nine organisations, from paper', () => {
+  const folder = mkdtemp(join(tmpdir(), 'phieu-kin-season-test-'));
+  afterAll(async () => rm(await folder, { recursive: true, force: true }));
+
+  it('compares each with its own row, and lists them as people count; one whose only cell has no result is left open', async () => {
+    const run = await runCli(['season', '--units', '11', '--cells', '1', '--meetings', '0', '--out', await folder]);
+    expect(run.code).toBe(0);
+    const { members } = JSON.parse(String(await readFile(join(await folder, 'summary.json'))));
+    const expected = planSeason(11, 1).units.map(({ id, cells }) => [id, cells[0]?.members.length]);
+    expect(
+      members.rows.map(({ organisation, tally }: { organisation: string; tally: { total: number } }) => [
+        organisation,
+        tally.total,
+      ]),
+    ).toEqual(expected);
+  }, 600_000);
+});

@@ -48,6 +48,8 @@ export async function rateOrganisations(season: Season, committee: Committee): P
   });
   await log.say(secretary, date, terms);
   const rated = below.flatMap(({ level }, subject) => (level === null ? [] : [{ subject, level }]));
+  // In a small part of the season all below may be among those without a result.
+  if (rated.length === 0) return;
   await vote(season, log, committee, { date, minutes: '2-BB/BTV', rated });
   const decisions = rated.map((one) => ({ ...one, corrects: null }));
   await log.say(secretary, date, decidedOf(decisions, { number: '15-QĐ/ĐU', date }, SEASON_PERIOD));

@@ -1,4 +1,5 @@
 import { assertOk } from '../../../crypto/result.ts';
+import type { Summary } from '../../domain/rating/report/summary.ts';
 import type { Tally } from '../../domain/rating/report/tally.ts';
 import { SUBJECT_KINDS } from '../../domain/rating/status.ts';
 import type { Deps } from '../../usecases/deps.ts';
@@ -66,10 +67,11 @@ export async function reconcile(
     plan.units.map(({ level }) => level),
   );
 
-  for (const [place, unit] of plan.units.entries()) {
+  for (const unit of plan.units) {
+    const rowOf = ({ rows }: Summary) => partOf(rows.find(({ organisation }) => organisation === unit.id)?.tally);
     const members = unit.cells.map(({ id }) => tally(id, 'individual'));
-    same(`members below ${unit.id}`, partOf(results.members.rows[place]?.tally), sum(members));
-    same(`cells below ${unit.id}`, partOf(results.cells.rows[place]?.tally), sum([tally(unit.id, 'organisation')]));
+    same(`members below ${unit.id}`, rowOf(results.members), sum(members));
+    same(`cells below ${unit.id}`, rowOf(results.cells), sum([tally(unit.id, 'organisation')]));
   }
   const cells = plan.units.flatMap((unit) => unit.cells.map(({ id }) => tally(id, 'individual')));
   same('members in all', partOf(results.members.total.tally), sum(cells));

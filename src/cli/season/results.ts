@@ -20,7 +20,10 @@ export interface SeasonResults {
 /** Reads the results of the whole tree as the district's committee would, from rows of numbers. */
 export async function seasonResults(deps: Deps, language: Language): Promise<SeasonResults> {
   const lines = assertOk(await ratingOverview(deps, { organisation: DISTRICT.id, period: SEASON_PERIOD }));
-  const units = lines.map(
+  // "Đảng bộ cơ sở 2" before "Đảng bộ cơ sở 10".
+  const order = new Intl.Collator('vi', { numeric: true });
+  const inOrder = [...lines].sort((a, b) => order.compare(a.name, b.name));
+  const units = inOrder.map(
     ({ organisation, parent, name, progress }): ReportUnit => ({
       organisation,
       parent,

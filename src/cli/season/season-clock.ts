@@ -25,7 +25,7 @@ export class SeasonClock {
     if (this.#stream.isTTY || now - this.#said < LINE_MS) return;
     this.#said = now;
     const spent = now - this.#begun;
-    const left = minutes((spent * (all - done)) / done);
+    const left = minutes((spent * Math.max(0, all - done)) / done);
     const sentence = this.#vi
       ? `Sau ${minutes(spent)} phút: ${cells} chi bộ, trong đó ${meetings} họp trên máy; còn khoảng ${left} phút.`
       : `After ${minutes(spent)} min: ${cells} cells, ${meetings} of them with a meeting; about ${left} min left.`;

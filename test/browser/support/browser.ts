@@ -11,13 +11,14 @@ export const SIZES = {
 export type SizeName = keyof typeof SIZES;
 
 /**
- * The system's Chromium, else the one inside an npm package.
+ * The system's Chromium, else the one inside an npm package. Where tests shall run with noble, it has no WebAssembly.
  * @param home whose folder it takes for its user's, with the certificates that user trusts
  */
 export async function openBrowser(args: readonly string[] = [], home?: string): Promise<Browser> {
   const env = home === undefined ? {} : { env: { ...process.env, HOME: home } as Record<string, string> };
   const system = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
   const own = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  if (process.env.PHIEU_KIN_ENGINE === 'noble') own.push('--js-flags=--noexpose-wasm');
   if (system !== undefined) return chromium.launch({ ...env, executablePath: system, args: [...own, ...args] });
   const { default: packaged } = await import('@sparticuz/chromium');
   const { executablePath } = packaged;
