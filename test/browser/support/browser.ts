@@ -11,14 +11,15 @@ export const SIZES = {
 export type SizeName = keyof typeof SIZES;
 
 /**
- * The system's Chromium, else the one inside an npm package. Where tests shall run with noble, it has no WebAssembly.
+ * The system's Chromium, else the one inside an npm package. Where tests shall run with noble, no engine can start there.
  * @param home whose folder it takes for its user's, with the certificates that user trusts
  */
 export async function openBrowser(args: readonly string[] = [], home?: string): Promise<Browser> {
   const env = home === undefined ? {} : { env: { ...process.env, HOME: home } as Record<string, string> };
   const system = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
   const own = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-  if (process.env.PHIEU_KIN_ENGINE === 'noble') own.push('--js-flags=--noexpose-wasm');
+  // An instance of WebAssembly without memory is none; the flag that hides WebAssembly itself has no effect any more.
+  if (process.env.PHIEU_KIN_ENGINE === 'noble') own.push('--js-flags=--wasm-max-mem-pages=0');
   if (system !== undefined) return chromium.launch({ ...env, executablePath: system, args: [...own, ...args] });
   const { default: packaged } = await import('@sparticuz/chromium');
   const { executablePath } = packaged;
