@@ -69,8 +69,8 @@ describe('the secretary’s rating console', () => {
     // Terms, then who is rated and who is not, and why, before anything starts.
     await part(page, 'period');
     await page.locator('[name=period-name]').fill('2026');
-    await page.locator('[name=period-title]').fill('Xếp loại chất lượng năm 2026');
-    await page.locator('[name=cap]').selectOption({ index: 1 });
+    await page.locator('[name=title]').fill('Xếp loại chất lượng năm 2026');
+    await page.locator('[name=cap-set]').selectOption({ index: 1 });
     await looksGood(page, 'ratings-open-period');
     await confirmed(page, 'open-period');
     await grown(page, 5);
@@ -206,6 +206,60 @@ describe('the secretary’s rating console', () => {
     await page.context().close();
   });
 
+  it('opens a period of its own with criteria, a second round and deadlines, and says what does not fit', async () => {
+    const complaints = new Complaints();
+    const cell = await foundConsoleCell(at);
+    const log = new LogWriter(at.service.deps, cell.id);
+    await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
+    await addMembers({ log, secretary: cell.secretary }, ['Lê Văn An', 'Trần Thị Bình']);
+    const page = await atConsole(at, 'tablet', cell.secretary, complaints);
+    await part(page, 'period');
+    const sign = page.locator('[data-act=open-period]');
+    await page.getByText('Tên kỳ xếp loại còn trống.').waitFor();
+    await page.locator('[name=period-name]').fill('2026-13');
+    await page.getByText('Kỳ: viết như 2026, 2026-q4 hoặc 2026-11.').waitFor();
+    await page.locator('[name=period-name]').fill('2026');
+    await page.locator('[name=title]').fill('Xếp loại năm 2026');
+    // Nobody above decides in a period of one's own.
+    const deciders = await page.locator('[name=decider-individual] option').allTextContents();
+    expect(deciders).toEqual(['đơn vị tự quyết định', 'không xếp loại']);
+    await page.locator('[name=criteria-set]').selectOption('hundred');
+    await page.getByText('85 điểm ứng với mức HTT.').waitFor();
+    await page.locator('[name=from-HTT]').fill('95');
+    await page.getByText('Bộ tiêu chí chưa đúng').waitFor();
+    expect(await sign.isDisabled()).toBe(true);
+    await page.locator('[name=from-HTT]').fill('70');
+    await page.locator('[name=second-round]').check();
+    await page.locator('[name=second-HTXS]').uncheck();
+    await page.getByText('Vòng hai cần vòng một và ít nhất một mức.').waitFor();
+    await page.locator('[name=second-HTXS]').check();
+    await page.locator('[name=second-most]').fill('1');
+    await page.locator('[name=due-ballot]').fill('2026-12-05');
+    await page.locator('[name=due-decision]').fill('2026-12-01');
+    await page.getByText('Hạn của bước sau không được trước bước trước.').waitFor();
+    expect(await sign.isDisabled()).toBe(true);
+    await page.locator('[name=due-decision]').fill('2026-12-20');
+    await page.locator('[name=holidays]').fill('2027-01-01');
+    await looksGood(page, 'ratings-own-period');
+    await confirmed(page, 'open-period');
+    await grown(page, 4);
+    await page.getByText('Quyết định 20/12/2026').waitFor();
+    await page.getByText('chọn nhiều nhất 1 trong số đạt HTXS').waitFor();
+    await page.locator('[data-part=open-period] > summary').click();
+    await page.locator('[name=period-name]').fill('2026');
+    await page.getByText('Kỳ này đã mở rồi.').waitFor();
+    expect(await sign.isDisabled()).toBe(true);
+    expect((await stateOf(at, cell)).periods.get('2026')?.terms).toMatchObject({
+      deciders: { individual: 'own', collective: 'own', organisation: 'own' },
+      criteriaSet: { levels: [{ from: 9000 }, { from: 7000 }, { from: 5000 }, { from: 0 }] },
+      secondRound: { levels: ['HTXS'], most: 1, effect: 'highest-level' },
+      deadlines: { selfRating: null, ballot: '2026-12-05', decision: '2026-12-20' },
+      holidays: ['2027-01-01'],
+    });
+    expect(complaints.lines).toEqual([]);
+    await page.context().close();
+  });
+
   it('fills a meeting in from the period, by keyboard alone', async () => {
     const complaints = new Complaints();
     const cell = await foundConsoleCell(at);
@@ -221,9 +275,9 @@ describe('the secretary’s rating console', () => {
     };
     await page.locator('[name=period-name]').focus();
     await page.keyboard.type('2026');
-    await page.keyboard.press('Tab');
+    await page.locator('[name=title]').focus();
     await page.keyboard.type('Xếp loại năm 2026');
-    await page.locator('[name=with-self-rating]').focus();
+    await page.locator('[name=selfRating]').focus();
     await page.keyboard.press('Space');
     await press('open-period');
     await page.locator('dialog [data-act=confirm]').focus();

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { OverviewLine } from '../../clients/shared/ratings/rating-client.ts';
+import { unitsCaps } from '../../clients/superior/overview/aggregate-caps.ts';
 import { fits, shownUnits, totalsOf, type Unit, unitsOf } from '../../clients/superior/overview/units.ts';
-import { faultsOf, newDraft, openingOf, withRuleSet } from '../../clients/superior/publish/draft.ts';
 import { decidable, decisionOf, metersOf, missingIn, needsReason } from '../../clients/ui/deciding/choices.ts';
+import { faultsOf, newDraft, openingOf, withRuleSet } from '../../clients/ui/period/draft.ts';
 import { progressOf } from '../../src/domain/rating/report/progress.ts';
+import { CAUTIOUS_CAP } from '../../src/domain/rules/cap-presets.ts';
 import { hundredPoints } from '../../src/domain/rules/criteria-presets.ts';
 import { decodeCriteriaSet } from '../../src/domain/rules/criteria-set.ts';
 import { LONG_AN_DISTRICTS } from '../../src/domain/rules/presets.ts';
 import { ratingOverviewAnswer } from '../../src/http/wire/ratings.ts';
-import { capped, keyOf, plainTerms, RatingLog, terms } from '../rating/fixture.ts';
+import { capped, committed, keyOf, plainTerms, RatingLog, terms } from '../rating/fixture.ts';
 import { seededRandom } from '../support/random.ts';
 
 const line = (id: string, parent: string | null, log?: RatingLog): OverviewLine => ({
@@ -96,6 +98,40 @@ describe('the units of an overview', () => {
       ['TSVM', 'chi bộ', 1, [0, 0, 0, 0], 1],
       ['HTXS', 'xã', 2, [0, 0, 0, 0], 2],
     ]);
+  });
+});
+
+describe('the cap of units together', () => {
+  /** Of seven members one is proposed for the highest level: a fifth of the six good, rounded down. */
+  const seven = (change: Parameters<typeof terms>[0] = capped) => {
+    const log = RatingLog.opened(['a', 'b', 'c', 'd', 'e', 'f', 'g'], terms(change));
+    log.throughBallot({ 0: 'HTXS', 1: 'HTT', 2: 'HTT', 3: 'HTT', 4: 'HTT', 5: 'HTT', 6: 'HT' });
+    return log;
+  };
+
+  it('is of all who are decided or proposed, of units whose cap is the same; of one unit its own caps say it', () => {
+    expect(unitsCaps([line('a', null, seven())])).toEqual([]);
+    const pair = unitsCaps([line('a', null, seven()), line('b', null, seven()), line('c', null)]);
+    expect(pair).toMatchObject([{ kind: 'individual', units: 2, cap: { of: 10, allowed: 2, top: 2, met: true } }]);
+    const more = seven();
+    const reason = committed('Có thành tích');
+    const overrides = [{ kind: 'individual', group: 'đảng viên', reason } as const];
+    more.say('superior', more.decide({ 1: 'HTXS' }, { reason, overrides }));
+    const over = unitsCaps([line('a', null, seven()), line('b', null, more)]);
+    expect(over).toMatchObject([{ cap: { of: 9, allowed: 1, top: 3, met: false } }]);
+  });
+
+  it('never adds up other caps, other levels of the tree, or numbers that a service should not answer', () => {
+    const other = seven({ capSet: { ...CAUTIOUS_CAP, base: 'all-rated' } });
+    expect(unitsCaps([line('a', null, seven()), line('b', null, other)])).toEqual([]);
+    expect(unitsCaps([line('a', null, seven()), { ...line('b', null, seven()), level: 'xã' }])).toEqual([]);
+    expect(unitsCaps([line('a', null, decided()), line('b', null, decided())])).toEqual([]);
+    const [lying] = [line('b', null, seven())];
+    const progress = lying?.progress && { ...lying.progress, expected: { individual: [7] } };
+    expect(unitsCaps([line('a', null, seven()), { ...line('b', null), progress: progress ?? null }])).toEqual([]);
+    const stored = { ...line('b', null, seven()) };
+    const { cap: _, expected: __, ...older } = stored.progress ?? ({} as never);
+    expect(unitsCaps([line('a', null, seven()), { ...stored, progress: older as never }])).toEqual([]);
   });
 });
 

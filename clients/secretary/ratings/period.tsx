@@ -7,6 +7,7 @@ import { NOT_RATED_WORDS, SUBJECT_KIND_WORDS } from '../../../src/domain/rating/
 import { Facts } from '../../ui/components/facts.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, say } from '../../ui/language.ts';
+import { TERMS } from '../../ui/period/words.ts';
 import { nameOf, type PartProps, type PeriodPartProps } from '../../ui/ratings/part.ts';
 import { Exclusions } from './exclusions.tsx';
 import { OpenPeriod } from './open-period.tsx';
@@ -25,7 +26,8 @@ export function Period({ period, ...props }: PartProps & { readonly period?: Per
 }
 
 function Terms({ period }: { readonly period: PeriodState }) {
-  const { terms, ruleSet, capSet } = period;
+  const { terms, ruleSet, capSet, criteriaSet } = period;
+  const { secondRound } = terms;
   const steps = [
     terms.steps.selfRating ? say(TABS['self-rating']) : '',
     terms.steps.appraisal ? say(TABS.appraisal) : '',
@@ -49,6 +51,21 @@ function Terms({ period }: { readonly period: PeriodState }) {
     [say(PERIOD.steps), steps.join(' → ')],
     [say(PERIOD.rules), say(ruleSet.title)],
     [say(PERIOD.cap), capSet === null ? say(PERIOD.noCap) : say(capSet.title)],
+    ...(criteriaSet === null ? [] : [[say(TERMS.criteria), say(criteriaSet.title)] as const]),
+    ...(secondRound === null
+      ? []
+      : [
+          [
+            say(PERIOD.second),
+            say(
+              PERIOD.secondOf(
+                secondRound.levels.join(', '),
+                count(secondRound.most),
+                say(TERMS.effects[secondRound.effect]),
+              ),
+            ),
+          ] as const,
+        ]),
     [
       say(PERIOD.deadlines),
       due.flatMap(([words, date]) => (date === null ? [] : [`${say(words)} ${shortDate(date)}`])).join('; ') || '–',

@@ -135,17 +135,15 @@ export const PERIOD = {
   rated: { vi: 'Được xếp loại', en: 'Rated' },
   notRated: { vi: 'Không xếp loại', en: 'Not rated' },
   deadlines: { vi: 'Thời hạn', en: 'Deadlines' },
+  second: { vi: 'Vòng hai', en: 'Second round' },
+  secondOf: (levels: string, most: string, effect: string): Words => ({
+    vi: `chọn nhiều nhất ${most} trong số đạt ${levels}; người được chọn ${effect}`,
+    en: `at most ${most} of those at ${levels}; who is chosen ${effect}`,
+  }),
   open: { vi: 'Mở kỳ mới do tổ chức tự quyết định', en: 'Open a period that the organisation decides itself' },
-  period: { vi: 'Kỳ', en: 'Period' },
-  periodHint: { vi: 'Năm 2026, quý 2026-q4 hoặc tháng 2026-11', en: 'A year 2026, quarter 2026-q4 or month 2026-11' },
-  title: { vi: 'Tên kỳ xếp loại', en: 'Title' },
-  selfRating: { vi: 'Có bước tự đánh giá', en: 'With self-rating' },
-  appraisal: { vi: 'Có bước thẩm định', en: 'With appraisal' },
-  ballot: { vi: 'Bỏ phiếu kín', en: 'Secret ballot' },
   'ballot-none': { vi: 'không bỏ phiếu', en: 'none' },
   'ballot-proposes': { vi: 'để đề xuất mức', en: 'proposes the level' },
   'ballot-decides': { vi: 'để quyết định mức', en: 'decides the level' },
-  minMonths: { vi: 'Kết nạp chưa đủ bao nhiêu tháng thì không xếp loại', en: 'Not rated below so many months' },
   openAct: { vi: 'Ký và mở kỳ', en: 'Sign and open the period' },
   openTitle: { vi: 'Mở kỳ xếp loại này?', en: 'Open this period?' },
   openText: {
@@ -165,8 +163,5 @@ export const PERIOD = {
     vi: 'Điều đã ghi không rút lại được; người quyết định sẽ thấy nó bên cạnh tên.',
     en: 'What is stated cannot be taken back; whoever decides sees it beside the name.',
   },
-  wrongPeriod: {
-    vi: 'Kỳ hoặc ngày chưa đúng, hoặc kỳ này đã mở.',
-    en: 'Period or day is wrong, or it is open already.',
-  },
+  taken: { vi: 'Kỳ này đã mở rồi.', en: 'This period is open already.' },
 } as const satisfies Record<string, Words | ((...args: never[]) => Words)>;

@@ -1,9 +1,12 @@
 import { SUBJECT_KIND_WORDS } from '../../../src/domain/rating/words.ts';
 import { formatPercent, percentTenths } from '../../../src/domain/rules/percent.ts';
+import { renderCap } from '../../../src/domain/rules/render-cap.ts';
 import type { OverviewLine } from '../../shared/ratings/rating-client.ts';
+import { Notice } from '../../ui/components/notice.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
 import { count, language, say } from '../../ui/language.ts';
 import { UNPROVEN } from '../words.ts';
+import { unitsCaps } from './aggregate-caps.ts';
 import { totalsOf } from './units.ts';
 import { OVERVIEW } from './words.ts';
 
@@ -66,7 +69,30 @@ export function Totals({ lines }: { readonly lines: readonly OverviewLine[] }) {
               </table>
             </ScrollAcross>
             <p class="soft">{say(OVERVIEW.base)}</p>
+            <UnitsCaps lines={lines} scheme={scheme} />
           </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** The cap over units together: a breach is a warning, since only a group's own cap stands in the way of a decision. */
+function UnitsCaps({ lines, scheme }: { readonly lines: readonly OverviewLine[]; readonly scheme: string }) {
+  const caps = unitsCaps(lines).filter(({ levels }) => levels.join(' ') === scheme);
+  return (
+    <>
+      {caps.map(({ kind, by, units, levels, rule, cap }) => {
+        const told = `${say(OVERVIEW.together(count(units), by, say(SUBJECT_KIND_WORDS[kind])))} ${renderCap(rule, levels, cap, language.value).toReversed().join(' ')}`;
+        return cap.met ? (
+          <p class="soft" key={told}>
+            {told}
+          </p>
+        ) : (
+          <Notice kind="warn" key={told}>
+            <p>{told}</p>
+            <p>{say(OVERVIEW.togetherNote)}</p>
+          </Notice>
         );
       })}
     </>

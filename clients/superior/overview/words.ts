@@ -50,6 +50,14 @@ export const OVERVIEW = {
   late: { vi: 'quá hạn', en: 'late' },
   overCap: (groups: string): Words => ({ vi: `vượt khống chế: ${groups} nhóm`, en: `over the cap: ${groups} groups` }),
   unproven: (count: string): Words => ({ vi: `${count} chưa kiểm chứng`, en: `${count} unverified` }),
+  together: (units: string, by: string, kind: string): Words => ({
+    vi: `Tính gộp ${units} đơn vị (${by}), ${kind}, theo mức đã quyết định hoặc đang đề xuất:`,
+    en: `Over ${units} units (${by}), ${kind}, as decided or proposed:`,
+  }),
+  togetherNote: {
+    vi: 'Chỉ để nhắc: vượt khi tính gộp không chặn quyết định nào; khống chế trong từng nhóm mới chặn.',
+    en: 'Only a warning: a breach over units together stops no decision; the cap of each group does.',
+  },
   paperNote: {
     vi: '“Chưa kiểm chứng”: kết quả bỏ phiếu nhập từ biên bản giấy, không có hồ sơ điện tử chứng minh.',
     en: '“Unverified”: the ballot’s result was entered from paper minutes; no record proves it.',

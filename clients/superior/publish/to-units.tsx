@@ -10,12 +10,12 @@ import { Notice, Refused } from '../../ui/components/notice.tsx';
 import { Progress, Waiting } from '../../ui/components/progress.tsx';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
+import { openingOf, type PeriodDraft } from '../../ui/period/draft.ts';
 import { ratingStore } from '../../ui/ratings/use-rating-log.ts';
 import { refusalWords } from '../../ui/refusals.ts';
 import { today } from '../../ui/today.ts';
 import { plain } from '../overview/units.ts';
 import { WORDS } from '../words.ts';
-import { openingOf, type PeriodDraft } from './draft.ts';
 import { PUBLISH } from './words.ts';
 
 interface Outcome {

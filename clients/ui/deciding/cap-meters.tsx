@@ -1,12 +1,21 @@
+import type { AggregateCap } from '../../../src/domain/rating/caps.ts';
 import { levelsOf, type PeriodState } from '../../../src/domain/rating/state.ts';
 import { SUBJECT_KIND_WORDS } from '../../../src/domain/rating/words.ts';
 import { renderCap } from '../../../src/domain/rules/render-cap.ts';
+import { Notice } from '../components/notice.tsx';
 import { count, language, say } from '../language.ts';
 import { groupName, type Meter } from './choices.ts';
 import { UNIT } from './words.ts';
 
-/** For each group: how many may stand at the highest level, and how many would with what is chosen now. */
-export function CapMeters({ period, meters }: { readonly period: PeriodState; readonly meters: readonly Meter[] }) {
+interface CapMetersProps {
+  readonly period: PeriodState;
+  readonly meters: readonly Meter[];
+  /** Of all groups of a kind together. */
+  readonly aggregates: readonly AggregateCap[];
+}
+
+/** For each group: how many may stand at the highest level, and how many would with what is chosen now; then for groups together. */
+export function CapMeters({ period, meters, aggregates }: CapMetersProps) {
   const { capSet } = period;
   return (
     <section class="sheet">
@@ -31,6 +40,21 @@ export function CapMeters({ period, meters }: { readonly period: PeriodState; re
               <p role="status">{standing}</p>
               <p class="soft">{rule}</p>
             </div>
+          );
+        })}
+      {capSet !== null &&
+        aggregates.map(({ kind, groups, cap }) => {
+          const [rule, standing] = renderCap(capSet, levelsOf(period), cap, language.value);
+          const told = `${say(UNIT.together(count(groups), say(SUBJECT_KIND_WORDS[kind])))} ${standing} ${rule}`;
+          return cap.met ? (
+            <p class="soft" key={kind}>
+              {told}
+            </p>
+          ) : (
+            <Notice kind="warn" key={kind}>
+              <p>{told}</p>
+              <p>{say(UNIT.togetherNote)}</p>
+            </Notice>
           );
         })}
     </section>

@@ -1,5 +1,5 @@
 import type { Hex, RandomBytes } from '../../../crypto/bytes.ts';
-import { type GroupCap, groupCaps } from '../../../src/domain/rating/caps.ts';
+import { type AggregateCap, aggregateCaps, type GroupCap, groupCaps } from '../../../src/domain/rating/caps.ts';
 import { subjectsOf } from '../../../src/domain/rating/eligibility.ts';
 import { proposalOf, stageOf } from '../../../src/domain/rating/proposal.ts';
 import { type PeriodState, type RatingState, ratingOf } from '../../../src/domain/rating/state.ts';
@@ -44,9 +44,16 @@ export interface Meter extends GroupCap {
 
 export const groupName = ({ kind, group }: Pick<GroupCap, 'kind' | 'group'>): string => `${kind} ${group}`;
 
+const furtherOf = (choices: Choices): ReadonlyMap<number, string | null> =>
+  new Map([...choices].map(([subject, { level }]) => [subject, level]));
+
+/** The cap over all groups of a kind together, as it would be with these choices: told, and stands in no way. */
+export const aggregatesOf = (state: RatingState, period: PeriodState, choices: Choices): readonly AggregateCap[] =>
+  aggregateCaps(state, period, furtherOf(choices));
+
 /** All groups with their caps as they would be with these choices. */
 export function metersOf(state: RatingState, period: PeriodState, choices: Choices): readonly Meter[] {
-  const further = new Map([...choices].map(([subject, { level }]) => [subject, level]));
+  const further = furtherOf(choices);
   const touched = new Set(
     [...choices.keys()].flatMap((subject) => {
       const of = state.subjects[subject];

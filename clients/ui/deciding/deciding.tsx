@@ -12,7 +12,7 @@ import { count, say } from '../language.ts';
 import type { SignedInOfficer } from '../officer/session.ts';
 import { today } from '../today.ts';
 import { CapMeters } from './cap-meters.tsx';
-import { type Choice, type Choices, decidable, decides, metersOf } from './choices.ts';
+import { aggregatesOf, type Choice, type Choices, decidable, decides, metersOf } from './choices.ts';
 import { DecidePanel } from './decide-panel.tsx';
 import { SendBack } from './send-back.tsx';
 import { SubjectCard } from './subject-card.tsx';
@@ -59,7 +59,7 @@ export function Deciding({ officer, log, reading, period, lower }: DecidingProps
     <>
       {!mine && <Notice kind="warn">{say(UNIT.notYours)}</Notice>}
       {waiting.size > 0 && <InOrder state={state} period={period} waiting={waiting} lower={lower} />}
-      <CapMeters period={period} meters={meters} />
+      <CapMeters period={period} meters={meters} aggregates={aggregatesOf(state, period, choices)} />
       <h2>
         {say(UNIT.subjects)} ({count(subjects.length)})
       </h2>

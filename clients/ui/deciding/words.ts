@@ -19,6 +19,14 @@ export const UNIT = {
     vi: 'Bạn không phải người quyết định ở đơn vị này: nhật ký của đơn vị chưa ghi bạn là cấp trên quyết định.',
     en: 'You do not decide at this unit: its log does not name you as the superior who decides.',
   },
+  together: (groups: string, kind: string): Words => ({
+    vi: `Tính gộp ${groups} nhóm ${kind}:`,
+    en: `Over ${groups} groups of ${kind} together:`,
+  }),
+  togetherNote: {
+    vi: 'Chỉ để nhắc: vượt khi tính gộp không chặn quyết định.',
+    en: 'Only a warning: a breach over groups together stops no decision.',
+  },
   caps: { vi: 'Khống chế tỷ lệ', en: 'Caps' },
   noCap: { vi: 'Kỳ này không khống chế tỷ lệ.', en: 'This period has no cap.' },
   used: (top: string, allowed: string): Words => ({ vi: `${top}/${allowed}`, en: `${top}/${allowed}` }),

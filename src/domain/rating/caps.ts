@@ -38,18 +38,44 @@ export interface AggregateCap {
   readonly cap: CapJudgement;
 }
 
-/** The cap of each kind over its groups together: a breach is told, and blocks nothing. */
-export function aggregateCaps(state: RatingState, period: PeriodState): readonly AggregateCap[] {
+/**
+ * The cap of each kind over its groups together: a breach is told, and blocks nothing.
+ * @param further levels about to be decided, by subject.
+ */
+export function aggregateCaps(
+  state: RatingState,
+  period: PeriodState,
+  further: ReadonlyMap<number, string | null> = new Map(),
+): readonly AggregateCap[] {
   const { capSet } = period;
   if (capSet === null) return [];
-  const groups = countGroups(state, period, new Map());
+  const groups = countGroups(state, period, further);
   return SUBJECT_KINDS.flatMap((kind): readonly AggregateCap[] => {
     const own = groups.filter((group) => group.kind === kind);
     if (own.length < 2) return [];
-    const sum = levelsOf(period).map((_, at) => own.reduce((total, { counts }) => total + (counts[at] ?? 0), 0));
-    return [{ kind, groups: own.length, cap: judgeCap(capSet, levelsOf(period), sum) }];
+    return [{ kind, groups: own.length, cap: judgeCap(capSet, levelsOf(period), together(period, own)) }];
   });
 }
+
+/**
+ * How many of each kind stand at each level, decided or else proposed, all groups together: what a superior adds up over
+ * units whose cap is the same. Kinds that nobody is rated of are left out.
+ */
+export function expectedLevels(
+  state: RatingState,
+  period: PeriodState,
+): Readonly<Partial<Record<SubjectKind, readonly number[]>>> {
+  const groups = countGroups(state, period, new Map());
+  return Object.fromEntries(
+    SUBJECT_KINDS.flatMap((kind) => {
+      const own = groups.filter((group) => group.kind === kind);
+      return own.length === 0 ? [] : [[kind, together(period, own)] as const];
+    }),
+  );
+}
+
+const together = (period: PeriodState, groups: readonly GroupCounts[]): readonly number[] =>
+  levelsOf(period).map((_, at) => groups.reduce((total, { counts }) => total + (counts[at] ?? 0), 0));
 
 interface GroupCounts {
   readonly kind: SubjectKind;

@@ -43,6 +43,8 @@ const capSetSchema = z.strictObject({
 });
 
 export type CapSet = z.infer<typeof capSetSchema>;
+/** What of a cap set is arithmetic: the rest are names, words and the document. */
+export type CapRule = Pick<CapSet, 'good' | 'base' | 'limit' | 'leastOne'>;
 export type CapBase = CapSet['base'];
 export type CapLimit = CapSet['limit'];
 

@@ -1,5 +1,5 @@
 import { ceilOf, floorOf, roundHalfUp } from '../fraction.ts';
-import type { CapBase, CapLimit, CapSet } from './cap-set.ts';
+import type { CapBase, CapLimit, CapRule } from './cap-set.ts';
 
 /** Whether a cap is met, with the numbers that say why. All are non-negative integers. */
 export interface CapJudgement {
@@ -18,14 +18,14 @@ export interface CapJudgement {
  * @param levels codes from the highest to the lowest; `capSet` was decoded against them.
  * @param counts of those decided, by level in that order; those not rated are in none.
  */
-export function judgeCap(capSet: CapSet, levels: readonly string[], counts: readonly number[]): CapJudgement {
+export function judgeCap(capSet: CapRule, levels: readonly string[], counts: readonly number[]): CapJudgement {
   const of = baseOfCap(capSet, levels, counts);
   const top = counts[0] ?? 0;
   const allowed = Math.max(capSet.leastOne ? 1 : 0, mostOf(of, capSet.limit));
   return { of, allowed, top, met: top <= allowed };
 }
 
-function baseOfCap(capSet: CapSet, levels: readonly string[], counts: readonly number[]): number {
+function baseOfCap(capSet: CapRule, levels: readonly string[], counts: readonly number[]): number {
   const good = levels.indexOf(capSet.good);
   if (good < 1 || counts.length !== levels.length) throw new RangeError('counts and cap are of the same levels');
   return counts.slice(...RANGE_OF_BASE[capSet.base](good)).reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts';
 import type { CapJudgement } from './cap.ts';
-import type { CapBase, CapLimit, CapSet } from './cap-set.ts';
+import type { CapBase, CapLimit, CapRule } from './cap-set.ts';
 import { formatCount, type Language } from './percent.ts';
 
 /** What a cap is a share of. */
@@ -21,7 +21,7 @@ export const ROUNDING_WORDS = {
  * @param levels codes from the highest to the lowest.
  */
 export function renderCap(
-  capSet: CapSet,
+  capSet: CapRule,
   levels: readonly string[],
   { of, allowed, top, met }: CapJudgement,
   language: Language,

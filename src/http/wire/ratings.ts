@@ -78,6 +78,31 @@ const progress = z.strictObject({
       cap: z.strictObject({ of: count, allowed: count, top: count, met: z.boolean() }),
     }),
   ),
+  /** Missing where the numbers were stored by an older release, until the next statement. */
+  cap: z
+    .strictObject({
+      good: z.string(),
+      base: z.enum(['good-only', 'good-or-better', 'all-rated']),
+      limit: z.discriminatedUnion('than', [
+        z.strictObject({
+          than: z.literal('at-most'),
+          p: z.int().min(1),
+          q: z.int().min(1),
+          rounding: z.enum(['floor', 'half-up', 'ceil']),
+        }),
+        z.strictObject({ than: z.literal('under'), p: z.int().min(1), q: z.int().min(1) }),
+      ]),
+      leastOne: z.boolean(),
+    })
+    .nullable()
+    .optional(),
+  expected: z
+    .strictObject({
+      individual: list(count).optional(),
+      collective: list(count).optional(),
+      organisation: list(count).optional(),
+    })
+    .optional(),
 });
 
 /** GET …/ratings/overview?period=2026: the organisation and all below it; `progress` is null where the period is not open. */

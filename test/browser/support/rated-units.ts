@@ -79,15 +79,16 @@ export async function foundCellBelow(deps: Deps, committee: Committee, name: str
 export async function addMembers(
   { log, secretary }: Pick<Cell, 'log' | 'secretary'>,
   names: readonly string[],
+  groupOf: (place: number) => string = () => 'đảng viên',
 ): Promise<void> {
   await log.say(secretary, '2026-11-03', {
     type: 'subjects-added',
-    subjects: names.map((name) => ({
+    subjects: names.map((name, place) => ({
       kind: 'individual',
       name: log.commit(name),
       detail: null,
       unit: null,
-      group: 'đảng viên',
+      group: groupOf(place),
       history: [{ from: '2012-02-03', status: 'official' }],
     })),
   });

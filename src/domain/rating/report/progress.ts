@@ -1,5 +1,6 @@
+import type { CapRule } from '../../rules/cap-set.ts';
 import type { Level } from '../../rules/rule-set.ts';
-import { type GroupCap, groupCaps } from '../caps.ts';
+import { expectedLevels, type GroupCap, groupCaps } from '../caps.ts';
 import { subjectsOf } from '../eligibility.ts';
 import { type Stage, stageOf } from '../proposal.ts';
 import type { PeriodState, RatingState, Terms } from '../state.ts';
@@ -19,6 +20,9 @@ export interface PeriodProgress {
   readonly deadlines: Terms['deadlines'];
   /** Within each group; they block. Of units together a breach is a warning. */
   readonly caps: readonly GroupCap[];
+  /** The period's cap, and of each kind how many stand at each level, decided or else proposed: for units together. */
+  readonly cap: CapRule | null;
+  readonly expected: Readonly<Partial<Record<SubjectKind, readonly number[]>>>;
 }
 
 export function progressOf(state: RatingState, period: PeriodState): PeriodProgress {
@@ -41,5 +45,9 @@ export function progressOf(state: RatingState, period: PeriodState): PeriodProgr
     stages,
     deadlines: period.terms.deadlines,
     caps: groupCaps(state, period),
+    cap: period.capSet && ruleOf(period.capSet),
+    expected: expectedLevels(state, period),
   };
 }
+
+const ruleOf = ({ good, base, limit, leastOne }: CapRule): CapRule => ({ good, base, limit, leastOne });

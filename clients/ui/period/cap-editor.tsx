@@ -4,11 +4,11 @@ import { CAP_PRESETS } from '../../../src/domain/rules/cap-presets.ts';
 import { type CapBase, type CapLimit, type CapSet, decodeCapSet } from '../../../src/domain/rules/cap-set.ts';
 import { CAP_BASE_WORDS, ROUNDING_WORDS } from '../../../src/domain/rules/render-cap.ts';
 import type { Level } from '../../../src/domain/rules/rule-set.ts';
-import { Select, Tick } from '../../ui/components/choice.tsx';
-import { CountField } from '../../ui/components/count-field.tsx';
-import { count, say } from '../../ui/language.ts';
-import { DocumentFields } from '../../ui/rules/document-fields.tsx';
-import { PEOPLE_OF_BASE, PUBLISH } from './words.ts';
+import { Select, Tick } from '../components/choice.tsx';
+import { CountField } from '../components/count-field.tsx';
+import { count, say } from '../language.ts';
+import { DocumentFields } from '../rules/document-fields.tsx';
+import { PEOPLE_OF_BASE, TERMS } from './words.ts';
 
 const NONE = '-';
 const OWN = 'own-cap';
@@ -32,12 +32,12 @@ export function CapEditor({ capSet, levels, onChange }: CapEditorProps) {
     codes.indexOf(preset.good) > 0 ? preset : { ...preset, good: codes[1] ?? '' };
   return (
     <fieldset class="group">
-      <legend>{say(PUBLISH.cap)}</legend>
+      <legend>{say(TERMS.cap)}</legend>
       <Select
-        label={say(PUBLISH.start)}
+        label={say(TERMS.start)}
         name="cap-set"
         value={capSet?.id ?? NONE}
-        options={[[NONE, say(PUBLISH.noCap)] as const, ...known.map(({ id, title }) => [id, say(title)] as const)]}
+        options={[[NONE, say(TERMS.noCap)] as const, ...known.map(({ id, title }) => [id, say(title)] as const)]}
         onChange={(id) => {
           const chosen = known.find((each) => each.id === id);
           onChange(chosen === undefined ? null : { ...fitted(chosen), document: capSet?.document ?? null });
@@ -47,13 +47,13 @@ export function CapEditor({ capSet, levels, onChange }: CapEditorProps) {
         <>
           <TryCap capSet={capSet} codes={codes} />
           {capSet.exclusions.length > 0 && (
-            <p class="soft">{say(PUBLISH.exclusions(capSet.exclusions.map((one) => say(one)).join('; ')))}</p>
+            <p class="soft">{say(TERMS.exclusions(capSet.exclusions.map((one) => say(one)).join('; ')))}</p>
           )}
           <details>
-            <summary>{say(PUBLISH.changeCap)}</summary>
+            <summary>{say(TERMS.changeCap)}</summary>
             <CapParameters capSet={capSet} levels={levels} onChange={onChange} />
           </details>
-          <p class="soft">{say(PUBLISH.noText)}</p>
+          <p class="soft">{say(TERMS.noText)}</p>
           <DocumentFields document={capSet.document} onChange={(document) => onChange({ ...capSet, document })} />
         </>
       )}
@@ -69,7 +69,7 @@ function TryCap({ capSet, codes }: { readonly capSet: CapSet; readonly codes: re
   return (
     <div class="stack">
       <CountField
-        label={`${say(PUBLISH.people)} ${say(PEOPLE_OF_BASE[capSet.base])}`}
+        label={`${say(TERMS.people)} ${say(PEOPLE_OF_BASE[capSet.base])}`}
         name="try-cap"
         value={people}
         least={0}
@@ -79,7 +79,7 @@ function TryCap({ capSet, codes }: { readonly capSet: CapSet; readonly codes: re
       {right && (
         <p role="status" class="tried">
           {say(
-            PUBLISH.tried(
+            TERMS.tried(
               count(people),
               say(PEOPLE_OF_BASE[capSet.base]),
               count(judgeCap(capSet, codes, counts).allowed),
@@ -104,7 +104,7 @@ function CapParameters({
   const { limit, base, good, leastOne } = capSet;
   /** A changed cap is no longer the one that the preset's name stands for. */
   const put = (change: Partial<CapSet>) =>
-    onChange({ ...capSet, ...change, id: OWN, version: 1, title: { ...PUBLISH.own } });
+    onChange({ ...capSet, ...change, id: OWN, version: 1, title: { ...TERMS.own } });
   const share = `${limit.p}/${limit.q}`;
   const rounding: Rounding = limit.than === 'at-most' ? limit.rounding : 'floor';
   const limited = (than: CapLimit['than'], of: string, rounded: Rounding): CapLimit => {
@@ -114,24 +114,24 @@ function CapParameters({
   return (
     <div class="pair">
       <Select
-        label={say(PUBLISH.than)}
+        label={say(TERMS.than)}
         name="cap-than"
         value={limit.than}
         options={[
-          ['at-most', say(PUBLISH.atMost)],
-          ['under', say(PUBLISH.under)],
+          ['at-most', say(TERMS.atMost)],
+          ['under', say(TERMS.under)],
         ]}
         onChange={(than) => put({ limit: limited(than, share, rounding) })}
       />
       <Select
-        label={say(PUBLISH.share)}
+        label={say(TERMS.share)}
         name="cap-share"
         value={share}
         options={(SHARES.includes(share) ? SHARES : [...SHARES, share]).map((one) => [one, percentOf(one)])}
         onChange={(chosen) => put({ limit: limited(limit.than, chosen, rounding) })}
       />
       <Select
-        label={say(PUBLISH.base)}
+        label={say(TERMS.base)}
         name="cap-base"
         value={base}
         options={(Object.keys(CAP_BASE_WORDS) as CapBase[]).map((one) => [one, say(CAP_BASE_WORDS[one])])}
@@ -139,7 +139,7 @@ function CapParameters({
       />
       {limit.than === 'at-most' && (
         <Select
-          label={say(PUBLISH.rounding)}
+          label={say(TERMS.rounding)}
           name="cap-rounding"
           value={rounding}
           options={(Object.keys(ROUNDING_WORDS) as Rounding[]).map((one) => [one, say(ROUNDING_WORDS[one])])}
@@ -147,14 +147,14 @@ function CapParameters({
         />
       )}
       <Select
-        label={say(PUBLISH.good)}
+        label={say(TERMS.good)}
         name="cap-good"
         value={good}
         options={levels.slice(1).map(({ code, ...words }) => [code, `${code} – ${say(words)}`])}
         onChange={(chosen) => put({ good: chosen })}
       />
       <Tick
-        label={say(PUBLISH.leastOne)}
+        label={say(TERMS.leastOne)}
         name="cap-least-one"
         checked={leastOne}
         onChange={(chosen) => put({ leastOne: chosen })}

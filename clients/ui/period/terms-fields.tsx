@@ -1,38 +1,44 @@
 import { SUBJECT_KINDS } from '../../../src/domain/rating/status.ts';
 import { NOT_RATED_WORDS } from '../../../src/domain/rating/words.ts';
-import { Lines, Select, Tick } from '../../ui/components/choice.tsx';
-import { CountField } from '../../ui/components/count-field.tsx';
-import { Field } from '../../ui/components/field.tsx';
-import { say } from '../../ui/language.ts';
+import { Lines, Select, Tick } from '../components/choice.tsx';
+import { CountField } from '../components/count-field.tsx';
+import { Field } from '../components/field.tsx';
+import { say } from '../language.ts';
 import type { PeriodDraft } from './draft.ts';
-import { PUBLISH } from './words.ts';
+import { TERMS } from './words.ts';
 
 interface TermsProps {
   readonly draft: PeriodDraft;
   readonly onChange: (draft: PeriodDraft) => void;
 }
 
+/** Who decides about a kind: the superior of the unit, or the unit itself. */
+export type Decider = 'superior' | 'own';
+
 const REASONS = ['moved-out', 'exempt', 'suspended', 'detained'] as const;
 const STEPS = ['selfRating', 'appraisal', 'ballot', 'decision'] as const;
 
 /** Who decides, in which steps, and who is not rated. */
-export function ProcedureFields({ draft, onChange }: TermsProps) {
+export function ProcedureFields({
+  draft,
+  deciders: offered,
+  onChange,
+}: TermsProps & { readonly deciders: readonly Decider[] }) {
   const { deciders, steps, secondRound, notRated, minMonths, ruleSet } = draft;
   const second = { levels: [ruleSet.levels[0]?.code ?? ''], most: 5, effect: 'highest-level' } as const;
   return (
     <fieldset class="group">
-      <legend>{say(PUBLISH.procedure)}</legend>
+      <legend>{say(TERMS.procedure)}</legend>
       <div class="pair">
         {SUBJECT_KINDS.map((kind) => (
           <Select
             key={kind}
-            label={say(PUBLISH.decider[kind])}
+            label={say(TERMS.decider[kind])}
             name={`decider-${kind}`}
             value={deciders[kind] ?? 'nobody'}
             options={[
-              ['superior', say(PUBLISH.superior)],
-              ['own', say(PUBLISH.ownLevel)],
-              ['nobody', say(PUBLISH.nobody)],
+              ...offered.map((one) => [one, say(one === 'own' ? TERMS.ownLevel : TERMS.superior)] as const),
+              ['nobody', say(TERMS.nobody)] as const,
             ]}
             onChange={(chosen) =>
               onChange({ ...draft, deciders: { ...deciders, [kind]: chosen === 'nobody' ? null : chosen } })
@@ -40,31 +46,31 @@ export function ProcedureFields({ draft, onChange }: TermsProps) {
           />
         ))}
         <Select
-          label={say(PUBLISH.ballot)}
+          label={say(TERMS.ballot)}
           name="ballot"
           value={steps.ballot}
-          options={(['proposes', 'decides', 'none'] as const).map((each) => [each, say(PUBLISH.ballots[each])])}
+          options={(['proposes', 'decides', 'none'] as const).map((each) => [each, say(TERMS.ballots[each])])}
           onChange={(ballot) => onChange({ ...draft, steps: { ...steps, ballot } })}
         />
       </div>
       {(['selfRating', 'appraisal'] as const).map((step) => (
         <Tick
           key={step}
-          label={say(PUBLISH[step])}
+          label={say(TERMS[step])}
           name={step}
           checked={steps[step]}
           onChange={(on) => onChange({ ...draft, steps: { ...steps, [step]: on } })}
         />
       ))}
       <Tick
-        label={say(PUBLISH.second)}
+        label={say(TERMS.second)}
         name="second-round"
         checked={secondRound !== null}
         onChange={(on) => onChange({ ...draft, secondRound: on ? { ...second, levels: [...second.levels] } : null })}
       />
       {secondRound !== null && <SecondRound draft={draft} of={secondRound} onChange={onChange} />}
       <fieldset class="group">
-        <legend>{say(PUBLISH.notRated)}</legend>
+        <legend>{say(TERMS.notRated)}</legend>
         {REASONS.map((reason) => (
           <Tick
             key={reason}
@@ -80,7 +86,7 @@ export function ProcedureFields({ draft, onChange }: TermsProps) {
           />
         ))}
         <CountField
-          label={say(PUBLISH.minMonths)}
+          label={say(TERMS.minMonths)}
           name="min-months"
           value={minMonths}
           least={0}
@@ -97,7 +103,7 @@ function SecondRound({ draft, of, onChange }: TermsProps & { readonly of: NonNul
   const codes = draft.ruleSet.levels.map(({ code }) => code);
   return (
     <fieldset class="group">
-      <legend>{say(PUBLISH.secondOf)}</legend>
+      <legend>{say(TERMS.secondOf)}</legend>
       {codes.map((code) => (
         <Tick
           key={code}
@@ -109,7 +115,7 @@ function SecondRound({ draft, of, onChange }: TermsProps & { readonly of: NonNul
       ))}
       <div class="pair">
         <CountField
-          label={say(PUBLISH.secondMost)}
+          label={say(TERMS.secondMost)}
           name="second-most"
           value={of.most}
           least={1}
@@ -117,10 +123,10 @@ function SecondRound({ draft, of, onChange }: TermsProps & { readonly of: NonNul
           onChange={(most) => put({ most })}
         />
         <Select
-          label={say(PUBLISH.secondEffect)}
+          label={say(TERMS.secondEffect)}
           name="second-effect"
           value={of.effect}
-          options={(['highest-level', 'exemplary'] as const).map((each) => [each, say(PUBLISH.effects[each])])}
+          options={(['highest-level', 'exemplary'] as const).map((each) => [each, say(TERMS.effects[each])])}
           onChange={(effect) => put({ effect })}
         />
       </div>
@@ -132,13 +138,13 @@ function SecondRound({ draft, of, onChange }: TermsProps & { readonly of: NonNul
 export function DeadlineFields({ draft, onChange }: TermsProps) {
   return (
     <fieldset class="group">
-      <legend>{say(PUBLISH.deadlines)}</legend>
+      <legend>{say(TERMS.deadlines)}</legend>
       <div class="pair">
         {STEPS.map((step) => (
           <Field
             key={step}
             type="date"
-            label={say(PUBLISH.due[step])}
+            label={say(TERMS.due[step])}
             name={`due-${step}`}
             value={draft.deadlines[step] ?? ''}
             onInput={(day) =>
@@ -148,8 +154,8 @@ export function DeadlineFields({ draft, onChange }: TermsProps) {
         ))}
       </div>
       <Lines
-        label={say(PUBLISH.holidays)}
-        hint={say(PUBLISH.holidaysHint)}
+        label={say(TERMS.holidays)}
+        hint={say(TERMS.holidaysHint)}
         name="holidays"
         value={draft.holidays}
         onInput={(holidays) => onChange({ ...draft, holidays })}

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { hundredPoints } from '../../../src/domain/rules/criteria-presets.ts';
 import { type CriteriaSet, decodeCriteriaSet } from '../../../src/domain/rules/criteria-set.ts';
 import type { Level } from '../../../src/domain/rules/rule-set.ts';
-import { Button } from '../../ui/components/button.tsx';
-import { Select } from '../../ui/components/choice.tsx';
-import { CountField } from '../../ui/components/count-field.tsx';
-import { Field } from '../../ui/components/field.tsx';
-import { count, say } from '../../ui/language.ts';
-import { DocumentFields } from '../../ui/rules/document-fields.tsx';
-import { PUBLISH } from './words.ts';
+import { Button } from '../components/button.tsx';
+import { Select } from '../components/choice.tsx';
+import { CountField } from '../components/count-field.tsx';
+import { Field } from '../components/field.tsx';
+import { count, say } from '../language.ts';
+import { DocumentFields } from '../rules/document-fields.tsx';
+import { TERMS } from './words.ts';
 
 const OWN = 'own-criteria';
 const MOST_CRITERIA = 100;
@@ -26,15 +26,15 @@ export function CriteriaEditor({ criteriaSet, levels, onChange }: CriteriaEditor
   const codes = levels.map(({ code }) => code);
   return (
     <fieldset class="group">
-      <legend>{say(PUBLISH.criteria)}</legend>
+      <legend>{say(TERMS.criteria)}</legend>
       <Select
-        label={say(PUBLISH.start)}
+        label={say(TERMS.start)}
         name="criteria-set"
         value={criteriaSet === null ? 'none' : criteriaSet.id === OWN ? 'own' : 'hundred'}
         options={[
-          ['none', say(PUBLISH.noCriteria)] as const,
-          ['hundred', say(PUBLISH.hundred)] as const,
-          ...(criteriaSet?.id === OWN ? [['own', say(PUBLISH.own)] as const] : []),
+          ['none', say(TERMS.noCriteria)] as const,
+          ['hundred', say(TERMS.hundred)] as const,
+          ...(criteriaSet?.id === OWN ? [['own', say(TERMS.own)] as const] : []),
         ]}
         onChange={(chosen) => {
           if (chosen !== 'own') onChange(chosen === 'none' ? null : hundredPoints(codes));
@@ -56,7 +56,7 @@ function Criteria({
 }) {
   const { criteria, levels } = criteriaSet;
   const put = (change: Partial<CriteriaSet>) =>
-    onChange({ ...criteriaSet, ...change, id: OWN, version: 1, title: { ...PUBLISH.own } });
+    onChange({ ...criteriaSet, ...change, id: OWN, version: 1, title: { ...TERMS.own } });
   const alter = (place: number, change: Partial<CriteriaSet['criteria'][number]>) =>
     put({ criteria: criteria.map((one, at) => (at === place ? { ...one, ...change } : one)) });
   return (
@@ -64,26 +64,26 @@ function Criteria({
       {criteria.map(({ code, vi, en, most }, place) => (
         <div class="row end" key={place}>
           <Field
-            label={say(PUBLISH.criterionCode)}
+            label={say(TERMS.criterionCode)}
             name="criterion-code"
             code
             value={code}
             onInput={(typed) => alter(place, { code: typed.toLowerCase() })}
           />
           <Field
-            label={say(PUBLISH.criterion)}
+            label={say(TERMS.criterion)}
             name="criterion-vi"
             value={vi}
             onInput={(typed) => alter(place, { vi: typed })}
           />
           <Field
-            label={say(PUBLISH.criterionEnglish)}
+            label={say(TERMS.criterionEnglish)}
             name="criterion-en"
             value={en}
             onInput={(typed) => alter(place, { en: typed })}
           />
           <CountField
-            label={say(PUBLISH.most)}
+            label={say(TERMS.most)}
             name="criterion-most"
             value={Math.round(most / POINT)}
             least={0}
@@ -96,7 +96,7 @@ function Criteria({
               name="remove-criterion"
               onClick={() => put({ criteria: criteria.filter((_, at) => at !== place) })}
             >
-              {say(PUBLISH.removeCriterion(code))}
+              {say(TERMS.removeCriterion(code))}
             </Button>
           )}
         </div>
@@ -109,15 +109,15 @@ function Criteria({
             put({ criteria: [...criteria, { code: String(criteria.length + 1), vi: '', en: '', most: 0 }] })
           }
         >
-          {say(PUBLISH.addCriterion)}
+          {say(TERMS.addCriterion)}
         </Button>
-        <span>{say(PUBLISH.sum(count(criteria.reduce((sum, { most }) => sum + most, 0) / POINT)))}</span>
+        <span>{say(TERMS.sum(count(criteria.reduce((sum, { most }) => sum + most, 0) / POINT)))}</span>
       </div>
       <div class="pair">
         {levels.slice(0, -1).map(({ level, from }, place) => (
           <CountField
             key={level}
-            label={say(PUBLISH.from(level))}
+            label={say(TERMS.from(level))}
             name={`from-${level}`}
             value={Math.round(from / POINT)}
             least={0}
@@ -142,7 +142,7 @@ function TryPoints({ criteriaSet, codes }: { readonly criteriaSet: CriteriaSet; 
   return (
     <div class="stack">
       <CountField
-        label={say(PUBLISH.points)}
+        label={say(TERMS.points)}
         name="try-points"
         value={points}
         least={0}
@@ -151,7 +151,7 @@ function TryPoints({ criteriaSet, codes }: { readonly criteriaSet: CriteriaSet; 
       />
       {right && reached !== undefined && (
         <p role="status" class="tried">
-          {say(PUBLISH.suggests(count(points), reached.level))}
+          {say(TERMS.suggests(count(points), reached.level))}
         </p>
       )}
     </div>

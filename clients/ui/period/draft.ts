@@ -51,6 +51,10 @@ export function withRuleSet(draft: PeriodDraft, ruleSet: RuleSet): PeriodDraft {
   };
 }
 
+/** Of a document all four parts are given, or none. */
+const cited = (set: { readonly document: RuleSet['document'] } | null): boolean =>
+  Object.values(set?.document ?? {}).every((text) => text.trim() !== '');
+
 const holidaysOf = ({ holidays }: PeriodDraft): readonly string[] => holidays.split(/\s+/).filter(Boolean);
 
 /** What is wrong with a draft, by the part of the screen where it is put right. */
@@ -77,9 +81,9 @@ export function faultsOf(draft: PeriodDraft): readonly Fault[] {
     ['period', !named],
     ['title', title.trim() === ''],
     ['asOf', !isDate(asOf) || (named && (asOf < from || asOf > to))],
-    ['ruleSet', !decodeRuleSet(ruleSet).ok],
-    ['capSet', capSet !== null && !decodeCapSet(capSet, codes).ok],
-    ['criteriaSet', criteriaSet !== null && !decodeCriteriaSet(criteriaSet, codes).ok],
+    ['ruleSet', !decodeRuleSet(ruleSet).ok || !cited(ruleSet)],
+    ['capSet', capSet !== null && !(decodeCapSet(capSet, codes).ok && cited(capSet))],
+    ['criteriaSet', criteriaSet !== null && !(decodeCriteriaSet(criteriaSet, codes).ok && cited(criteriaSet))],
     ['deciders', Object.values(deciders).every((decider) => decider === null)],
     ['deadlines', given.some((day, i) => !isDate(day) || (i > 0 && day < (given[i - 1] ?? '')))],
     ['secondRound', secondRound !== null && (steps.ballot === 'none' || secondRound.levels.length === 0)],
