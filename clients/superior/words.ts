@@ -11,3 +11,11 @@ export const WORDS = {
   toOverview: { vi: 'Về danh sách đơn vị', en: 'To the list of units' },
   none: { vi: '–', en: '–' },
 } as const satisfies Record<string, Words>;
+
+/** What a superior looks at in a unit's log. */
+export const UNIT_PARTS = {
+  parts: { vi: 'Các phần', en: 'Parts' },
+  deciding: { vi: 'Quyết định', en: 'Decision' },
+  complaints: { vi: 'Khiếu nại', en: 'Complaints' },
+  custody: { vi: 'Lưu trữ', en: 'Custody' },
+} as const satisfies Record<string, Words>;

@@ -12,9 +12,14 @@ import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { SignOut } from '../../ui/officer/sign-out.tsx';
 import { HeldNotice } from '../../ui/ratings/held-notice.tsx';
+import type { PartProps } from '../../ui/ratings/part.ts';
 import { useRatingLog } from '../../ui/ratings/use-rating-log.ts';
 import { goTo } from '../route.ts';
-import { ROLE, WORDS } from '../words.ts';
+import { ROLE, UNIT_PARTS, WORDS } from '../words.ts';
+import type { WholeLogPart } from './whole-log.tsx';
+
+type UnitPart = 'deciding' | WholeLogPart;
+const PARTS: readonly UnitPart[] = ['deciding', 'complaints', 'custody'];
 
 interface UnitProps {
   readonly officer: SignedInOfficer;
@@ -70,20 +75,56 @@ function Opened({
   readonly lower: readonly OverviewLine[];
 }) {
   const { state } = reading;
+  const [part, setPart] = useState<UnitPart>('deciding');
   if (state === undefined) return <Notice kind="warn">{say(UNIT.noLog)}</Notice>;
+  const props: PartProps = { officer, log, reading: { ...reading, state } };
+  return (
+    <>
+      <nav class="row" aria-label={say(UNIT_PARTS.parts)}>
+        {PARTS.map((one) => (
+          <button
+            type="button"
+            key={one}
+            class={one === part ? 'button primary' : 'button'}
+            data-act={`part-${one}`}
+            aria-current={one === part ? 'page' : undefined}
+            onClick={() => setPart(one)}
+          >
+            {say(UNIT_PARTS[one])}
+          </button>
+        ))}
+      </nav>
+      {part === 'deciding' ? (
+        <OfPeriod {...props} name={name} lower={lower} />
+      ) : (
+        <Loaded key={`${part} ${state.log.size}`} {...props} part={part} />
+      )}
+    </>
+  );
+}
+
+type OfPeriodProps = PartProps & { readonly name: string; readonly lower: readonly OverviewLine[] };
+
+function OfPeriod({ name, lower, ...props }: OfPeriodProps) {
+  const { state } = props.reading;
   const period = state.periods.get(name);
   if (period === undefined) return <Notice kind="warn">{say(UNIT.noPeriod)}</Notice>;
   return (
     <>
       <PeriodHead state={state} period={period} />
-      <Deciding
-        key={state.log.size}
-        officer={officer}
-        log={log}
-        reading={{ ...reading, state }}
-        period={period}
-        lower={lower}
-      />
+      <Deciding key={state.log.size} {...props} period={period} lower={lower} />
+    </>
+  );
+}
+
+/** What few visits need is loaded when somebody asks for it. */
+function Loaded(props: PartProps & { readonly part: WholeLogPart }) {
+  const [Part, setPart] = useState<(props: PartProps & { readonly part: WholeLogPart }) => preact.JSX.Element>();
+  useEffect(() => void import('./whole-log.tsx').then(({ WholeLog }) => setPart(() => WholeLog)), []);
+  return (
+    <>
+      <h2>{say(UNIT_PARTS[props.part])}</h2>
+      {Part === undefined ? <Waiting text={say(WORDS.loading)} /> : <Part {...props} />}
     </>
   );
 }
