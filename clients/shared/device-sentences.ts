@@ -70,6 +70,10 @@ export const DEVICE_SENTENCES = {
     vi: 'Hiện không có cuộc bỏ phiếu nào đang phát phiếu. Hãy gặp tổ kiểm phiếu hoặc đợi cuộc bỏ phiếu sau.',
     en: 'No poll issues ballots now. See the tellers, or wait for the next poll.',
   },
+  'CARD-USED': {
+    vi: 'Thẻ phiếu này đã có người dùng. Hãy đưa lại cho tổ kiểm phiếu và rút thẻ khác.',
+    en: 'Somebody has used this ballot card already. Give it back to the tellers and draw another one.',
+  },
   'DOOR-REQUESTED': {
     vi: 'Thẻ này đã được dùng để nhận phiếu. Hãy quét lại đúng thẻ phiếu đã bốc để nhận tiếp, hoặc gặp tổ kiểm phiếu.',
     en: 'Ballots were asked for with this slip already. Scan the ballot card drawn before to go on, or see the tellers.',

@@ -57,8 +57,23 @@ describe('a tablet in the room', () => {
     expect(await tablet.page.content()).not.toContain(voterName(0));
   });
 
+  it('CARD-USED: somebody who draws a card that was printed twice draws another one', async () => {
+    await seePresent(room, 1);
+    await tablet.scan(room.slips[1]?.code ?? '');
+    await tablet.act('its-me');
+    await tablet.scan(cardOf(room, 0));
+    await tablet.page.getByText('Thẻ phiếu này đã có người dùng').waitFor();
+    await tablet.judgeScreen();
+    await tablet.picture('card-used');
+    await tablet.scan(cardOf(room, 1));
+    await tablet.title('Chờ tổ kiểm phiếu phát phiếu');
+    await answerAll(room);
+    await tablet.title('Thẻ phiếu đã sẵn sàng');
+    await tablet.act('done');
+  });
+
   it('at the barrier waits, and says for whom; then opens the booth by itself', async () => {
-    await issueBallots(room, [1, 2, 3, 4]);
+    await issueBallots(room, [2, 3, 4]);
     await openPoll(room, 1);
     await tablet.title('Bỏ phiếu');
     await tablet.page.locator('.scanner').waitFor();

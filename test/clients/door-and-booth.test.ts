@@ -17,7 +17,14 @@ import {
   startDraft,
   wipeLines,
 } from '../../clients/shared/tablet/cast.ts';
-import { beginVisit, checkAnswers, endVisit, finishVisit, visitProgress } from '../../clients/shared/tablet/door.ts';
+import {
+  beginVisit,
+  checkAnswers,
+  endVisit,
+  finishVisit,
+  judgeUnused,
+  visitProgress,
+} from '../../clients/shared/tablet/door.ts';
 import { checkInclusion } from '../../clients/shared/tablet/inclusion.ts';
 import { nameQuery, readName, readSlip } from '../../clients/shared/tablet/slip.ts';
 import { markPresent } from '../../clients/shared/teller/issuing.ts';
@@ -26,7 +33,7 @@ import { judgeBallot } from '../../crypto/ballot-judge.ts';
 import { signReceipt } from '../../crypto/box.ts';
 import { fromHex, type Hex, toHex } from '../../crypto/bytes.ts';
 import { encodeCode } from '../../crypto/code.ts';
-import { assertOk } from '../../crypto/result.ts';
+import { assertOk, ok, refuse } from '../../crypto/result.ts';
 import type { PollState } from '../../src/domain/meeting/state.ts';
 import {
   answerAll,
@@ -116,6 +123,28 @@ describe('a voter, from the door to the receipt', () => {
     await answerAll(meeting, [3]);
     expect(finish()).toEqual({ ok: true, value: [1, 2] });
     expect(checkAnswers(stateIn(meeting), 1)).toEqual({ ok: true, value: [1, 2] });
+  });
+
+  it('CARD-USED: a card that has sealed an entry is seen at the door, while there is another one to draw', async () => {
+    const [visit] = meeting.visits;
+    const entries = [{ entry: visit?.vaultEntry as Hex }, { entry: 'zz' }];
+    const asked: number[] = [];
+    const vault = async (ordinal: number) => {
+      asked.push(ordinal);
+      return ok({ entries });
+    };
+    const state = stateIn(meeting);
+    expect(await judgeUnused(state, 2, cardOf(1), vault)).toMatchObject({ code: 'CARD-USED' });
+    expect(await judgeUnused(state, 2, cardOf(2), vault)).toMatchObject({ ok: true });
+    expect(asked).toEqual([2, 2]);
+    const twice = async () => ok({ entries: [...entries, ...entries] });
+    expect(await judgeUnused(state, 2, cardOf(1), twice)).toMatchObject({ code: 'CARD-USED' });
+    const hidden = async () => refuse('VAULT-UNAVAILABLE');
+    expect(await judgeUnused(state, 2, cardOf(1), hidden)).toMatchObject({ ok: true });
+    const cut = async () => refuse('CONNECTION-LOST');
+    expect(await judgeUnused(state, 2, cardOf(1), cut)).toMatchObject({ code: 'CONNECTION-LOST' });
+    // All was asked for: the visit is resumed, with the card that it was begun with.
+    expect(await judgeUnused(state, 1, cardOf(1), vault)).toMatchObject({ ok: true });
   });
 
   it('VAULT-ENTRY-MISMATCH: judges the entry that came back, and the card', () => {

@@ -2,7 +2,13 @@ import { type Bytes, decodeHex, fromHex, type Hex, type RandomBytes, toHex } fro
 import { ok, type Result, refuse } from '../../../crypto/result.ts';
 import { publicKeyOf } from '../../../crypto/signature.ts';
 import { blind, type Evaluation, finalizeToken, tokenMessage, verifyEvaluation } from '../../../crypto/token.ts';
-import { openVaultEntry, type SealedRight, sealVaultEntry, vaultEntryHash } from '../../../crypto/vault.ts';
+import {
+  findVaultEntry,
+  openVaultEntry,
+  type SealedRight,
+  sealVaultEntry,
+  vaultEntryHash,
+} from '../../../crypto/vault.ts';
 import type { BodyOf } from '../../../src/domain/meeting/bodies.ts';
 import type { Entry } from '../../../src/domain/meeting/entry.ts';
 import { answersFor, type IssueRequest, type MeetingState } from '../../../src/domain/meeting/state.ts';
@@ -98,6 +104,37 @@ export function beginVisit(
   return entry.ok ? ok({ voter: slip.voter, entry: entry.value, vaultEntry: toHex(sealed) }) : entry;
 }
 
+type FetchVault = (ordinal: number) => Promise<Result<{ readonly entries: readonly { readonly entry: Hex }[] }>>;
+
+/**
+ * Judges a drawn card before a request is sent: a sheet printed twice, or a card put back into the box, would leave two people
+ * with one card, and neither could vote (08-vault). Here there is still another card to draw; at the booth there is none.
+ * @param cardKey 32 bytes, of `readCard`
+ * @param fetchVault asks the service; what it answers is hostile: entries left out only cost the warning
+ * @returns `CARD-USED`, or the transport's refusal; a vault that is not shown warns of nothing
+ */
+export async function judgeUnused(
+  state: MeetingState,
+  voter: number,
+  cardKey: Bytes,
+  fetchVault: FetchVault,
+): Promise<Result<void>> {
+  // The latest poll: who came before, for whatever polls, asked for it too.
+  const ordinal = askable(state, voter).at(-1);
+  if (ordinal === undefined) return ok(undefined);
+  const page = await fetchVault(ordinal);
+  if (!page.ok) return page.code === 'VAULT-UNAVAILABLE' ? ok(undefined) : page;
+  const entries = page.value.entries.flatMap(({ entry }) => {
+    const sealed = decodeHex(entry);
+    return sealed.ok ? [sealed.value] : [];
+  });
+  const found = findVaultEntry(cardKey, fromHex(state.id), poolOrdinals(state), entries);
+  if (found.ok) wipeRights(found.value.rights);
+  return !found.ok && found.code === 'VAULT-ENTRY-MISSING'
+    ? ok(undefined)
+    : refuse('CARD-USED', 'an entry of the vault opens with this card');
+}
+
 /** How far a request has come. */
 export interface VisitProgress {
   /** Whether the request is in the log. */
@@ -124,11 +161,7 @@ export function visitProgress(state: MeetingState, voter: number): VisitProgress
  * @returns the entry, hex; `DOOR-WAITING` before t tellers have answered, `VAULT-ENTRY-MISSING` if the service does not have
  * what it took in, or the transport's refusal
  */
-export async function fetchOwnEntry(
-  state: MeetingState,
-  voter: number,
-  fetchVault: (ordinal: number) => Promise<Result<{ readonly entries: readonly { readonly entry: Hex }[] }>>,
-): Promise<Result<Hex>> {
+export async function fetchOwnEntry(state: MeetingState, voter: number, fetchVault: FetchVault): Promise<Result<Hex>> {
   const own = ownRequest(state, voter);
   const threshold = state.manifest?.body.threshold ?? Number.POSITIVE_INFINITY;
   // The latest ordinal, whose vault is there longest.

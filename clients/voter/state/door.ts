@@ -114,6 +114,11 @@ function trouble(visitor: Visitor, refusal: Refusal): void {
     door.value = { at: 'card', visitor: { ...visitor, resumed: true }, refusal };
     return;
   }
+  // Nothing was asked for yet: another card is drawn.
+  if (refusal.code === 'CARD-USED') {
+    door.value = { at: 'card', visitor, refusal };
+    return;
+  }
   endVoter();
   door.value = { at: 'refused', refusal };
   raise(refusal);

@@ -10,6 +10,7 @@ import {
   endVisit,
   fetchOwnEntry,
   finishVisit,
+  judgeUnused,
   visitProgress,
 } from '../../shared/tablet/door.ts';
 import { nameQuery, type ReadSlip, readName, readSlip } from '../../shared/tablet/slip.ts';
@@ -101,6 +102,8 @@ export class DoorDesk {
     if (this.#visit === undefined) {
       const begun = beginVisit(state, slip, cardKey, platformRandom);
       if (!begun.ok) return begun;
+      const unused = await judgeUnused(state, slip.voter, cardKey, roomOf(state).vault);
+      if (!unused.ok) return unused;
       this.#visit = begun.value;
     }
     const room = roomClient({ ...pageTransport(), ...SOON }, state.id);

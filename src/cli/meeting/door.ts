@@ -1,7 +1,7 @@
 import type { TellerTablet } from '../../../clients/shared/devices/officers.ts';
 import type { RoomTablet } from '../../../clients/shared/devices/room-tablet.ts';
 import { readCard } from '../../../clients/shared/tablet/card.ts';
-import { beginVisit, endVisit, fetchOwnEntry, finishVisit } from '../../../clients/shared/tablet/door.ts';
+import { beginVisit, endVisit, fetchOwnEntry, finishVisit, judgeUnused } from '../../../clients/shared/tablet/door.ts';
 import { nameQuery, readName, readSlip } from '../../../clients/shared/tablet/slip.ts';
 import { answerRequest, markPresent, pendingRequests } from '../../../clients/shared/teller/issuing.ts';
 import { assertOk } from '../../../crypto/result.ts';
@@ -41,6 +41,7 @@ async function visit(play: Play, tablet: RoomTablet, voter: number, dies: boolea
   const name = assertOk(readName(state, slip, assertOk(await tablet.room.name(nameQuery(state.id, slip)))));
   const cardKey = assertOk(readCard(state.id, cardText));
   const begun = assertOk(beginVisit(state, slip, cardKey, random));
+  assertOk(await judgeUnused(state, voter, cardKey, tablet.room.vault));
   assertOk(await tablet.room.requestTokens(begun));
 
   for (const teller of tellers.slice(0, THRESHOLD)) {

@@ -93,7 +93,7 @@ export class CellRoom {
 
   /** Nobody but the voter knows which card was drawn. */
   cardOf(voter: number): string {
-    return this.#cards[(voter * 7 + 3) % this.#cards.length] ?? '';
+    return this.#cards.at(-1 - voter) ?? '';
   }
 
   tablet(place: number): VoterTablet {
