@@ -160,8 +160,12 @@ describe('custody on the secretary’s console', () => {
     await page.locator('dialog [data-act=confirm]').click();
     await grown(page, 7);
     await page.getByText('xóa 1 nội dung theo văn bản 3-CV/ĐU').waitFor();
+    // Whoever has a text left is offered, under the name that can still be read.
+    await page.locator('[data-part=erase] > summary').click();
+    const offered = await page.locator('[name=erase-about] option').allTextContents();
+    expect(offered.slice(1, 3)).toEqual(['Lê Văn An', '(đã được xóa)']);
     await part(page, 'subjects');
-    await page.getByText('(tên đã được xóa)').first().waitFor();
+    await page.getByText('(đã được xóa)').first().waitFor();
     expect(await page.getByText('Trần Thị Bình').count()).toBe(0);
     await page.getByText('Lê Văn An').first().waitFor();
     expect((await stateOf(at, cell)).erased.size).toBe(1);

@@ -48,6 +48,7 @@ export function Erase({ log, reading }: PartProps) {
   const shown = kept
     .filter(({ subjects }) => (about === OTHERS ? subjects.length === 0 : subjects.includes(Number(about))))
     .slice(0, MOST);
+  const people = [...new Set(kept.flatMap(({ subjects }) => subjects))].sort((a, b) => a - b);
   const nameOf = (place: number) => textOf(reading, state.subjects[place]?.name ?? '');
   const erase = () =>
     log.append({ type: 'names-erased', date: today(), document: document.trim(), commitments: [...chosen] });
@@ -63,7 +64,7 @@ export function Erase({ log, reading }: PartProps) {
             value={about}
             options={[
               ['', say(CUSTODY.choose)] as const,
-              ...state.subjects.map((_, place) => [String(place), nameOf(place)] as const),
+              ...people.map((place) => [String(place), nameOf(place)] as const),
               [OTHERS, say(CUSTODY.others)] as const,
             ]}
             onChange={(next) => {

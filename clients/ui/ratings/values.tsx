@@ -11,7 +11,7 @@ import { SELECTION_OUTCOMES, VALUES, VERDICT_REASONS } from './words.ts';
 export function textOf({ state, texts }: Pick<RatingReading, 'state' | 'texts'>, commitment: Hex): string {
   const text = texts.get(commitment);
   if (text !== undefined) return text;
-  return say(state?.erased.has(commitment) ? VALUES.nameErased : VALUES.nameMissing);
+  return say(state?.erased.has(commitment) ? VALUES.textErased : VALUES.textMissing);
 }
 
 /** Hundredths of a point: `92,5`. */

@@ -48,8 +48,8 @@ export const VALUES = {
     vi: `số ${number}, ngày ${date}`,
     en: `no. ${number}, ${date}`,
   }),
-  nameMissing: { vi: '(không đọc được tên)', en: '(the name cannot be read)' },
-  nameErased: { vi: '(tên đã được xóa)', en: '(the name was erased)' },
+  textMissing: { vi: '(không đọc được)', en: '(cannot be read)' },
+  textErased: { vi: '(đã được xóa)', en: '(erased)' },
   held: (count: string): Words => ({
     vi: `${count} nội dung đã ký trên thiết bị này nhưng chưa biết máy chủ đã nhận chưa.`,
     en: `${count} statements are signed on this device, and it is not known whether the service has taken them.`,
