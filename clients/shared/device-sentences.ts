@@ -71,7 +71,7 @@ export const DEVICE_SENTENCES = {
     en: 'No poll issues ballots now. See the tellers, or wait for the next poll.',
   },
   'CARD-USED': {
-    vi: 'Thẻ phiếu này đã có người dùng. Hãy đưa lại cho tổ kiểm phiếu và rút thẻ khác.',
+    vi: 'Thẻ phiếu này đã có người dùng. Hãy đưa lại cho tổ kiểm phiếu và bốc thẻ khác.',
     en: 'Somebody has used this ballot card already. Give it back to the tellers and draw another one.',
   },
   'DOOR-REQUESTED': {
