@@ -128,7 +128,9 @@ describe('the inspection committee’s page', () => {
       findings,
     });
     await confirmed(page, 'answer-complaint');
+    await page.getByRole('alert').getByText('COMPLAINT-UNKNOWN').waitFor();
     await page.locator(`[data-complaint="${later}"]`).getByText('Đã trả lời ngày 18/11/2026: bác').waitFor();
+    await looksGood(page, 'audit-overtaken');
     expect((await stateOf(cell)).complaints.get(later)?.answer).toMatchObject({ outcome: 'dismissed' });
     expect(complaints.lines).toEqual([]);
     await page.context().close();

@@ -130,6 +130,7 @@ describe('custody on the secretary’s console', () => {
       content: cell.log.commit('Đề nghị xem lại.'),
     });
     await confirmed(page, 'destroy-copy');
+    await page.getByRole('alert').getByText('COPY-RETENTION').waitFor();
     // The complaint has arrived: the card says what must come first, and offers no destruction.
     const card = page.locator(`[data-copy="${cell.copy}"]`);
     await card.getByText('còn khiếu nại chưa trả lời').waitFor();

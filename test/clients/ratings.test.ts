@@ -96,6 +96,19 @@ describe('a rating log on an officer’s device', () => {
     expect(service.asked.filter((asked) => asked.startsWith('POST'))).toEqual([]);
   });
 
+  it('keeps telling of a statement that came too late for a log that has grown, until the next one', async () => {
+    const service = ready();
+    const log = assertOk(await open(service));
+    expect(await log.append(decide(0, 'KHT'))).toMatchObject({ code: 'DECISION-REASON' });
+    expect(log.now.overtaken).toBeUndefined();
+    service.log?.say('superior', service.log.decide({ 0: 'HTT' }));
+    expect(await log.append(decide(0, 'HTT', '8-QĐ/ĐU'))).toMatchObject({ code: 'RATING-STEP' });
+    expect(log.now.overtaken).toMatchObject({ code: 'RATING-STEP' });
+    expect(log.now.held).toEqual([]);
+    assertOk(await log.append(decide(1, 'HT', '8-QĐ/ĐU')));
+    expect(log.now.overtaken).toBeUndefined();
+  });
+
   it('holds a statement whose answer is lost, over a reload, and sends the same bytes again', async () => {
     const service = ready();
     const store = new MemoryStore();

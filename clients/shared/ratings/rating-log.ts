@@ -1,5 +1,5 @@
 import type { Bytes, Hex, RandomBytes } from '../../../crypto/bytes.ts';
-import { ok, type Result, refuse } from '../../../crypto/result.ts';
+import { ok, type Refusal, type Result, refuse } from '../../../crypto/result.ts';
 import { headOf } from '../../../src/domain/meeting/hashes.ts';
 import type { TreeHead } from '../../../src/domain/meeting/shapes.ts';
 import type { RatingBody, RatingBodyOf, RatingBodyType } from '../../../src/domain/rating/bodies.ts';
@@ -55,6 +55,8 @@ export interface RatingReading {
   /** Judged texts by commitment; empty until `readTexts`. None that was erased. */
   readonly texts: ReadonlyMap<Hex, string>;
   readonly held: readonly HeldStatement[];
+  /** Why the last statement was refused, where the log has grown meanwhile: what asked for it may no longer be on the screen. */
+  readonly overtaken: Refusal | undefined;
 }
 
 /** Unanswered: the statement may stand in the log or may yet be sent. */
@@ -74,6 +76,7 @@ export class RatingLog {
   #held: readonly HeldStatement[];
   #texts: ReadonlyMap<Hex, string> = new Map();
   #wantsTexts = false;
+  #overtaken: Refusal | undefined;
   #now: RatingReading;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -85,7 +88,7 @@ export class RatingLog {
     this.#view = newRatingView(officer.service, organisation, kept?.head);
     this.#note = kept?.note;
     this.#held = kept?.held ?? [];
-    this.#now = { state: undefined, entries: [], texts: this.#texts, held: this.#held };
+    this.#now = { state: undefined, entries: [], texts: this.#texts, held: this.#held, overtaken: undefined };
   }
 
   /** Reads and judges the whole log. Codes: those of `sync`. */
@@ -127,15 +130,26 @@ export class RatingLog {
    */
   append(saying: Saying, openings: readonly Opening[] = []): Promise<Result<void>> {
     return this.#inTurn(async () => {
-      const ready = this.#held.length > 0 ? await this.#sendHeld() : await this.#sync();
-      if (!ready.ok) return ready;
-      const entry = signRating({ ...saying, log: this.#view.log } as RatingBody, this.#officer.secretKey);
-      const judged = this.#judge(entry);
-      if (!judged.ok) return judged;
-      this.#held = [{ entry, openings }];
-      await this.#keep();
-      return this.#sendHeld();
+      this.#overtaken = undefined;
+      const before = this.#view.state?.log.size ?? 0;
+      const done = await this.#append(saying, openings);
+      if (!done.ok && this.#view.state?.log.size !== before) {
+        this.#overtaken = done;
+        this.#changed();
+      }
+      return done;
     });
+  }
+
+  async #append(saying: Saying, openings: readonly Opening[]): Promise<Result<void>> {
+    const ready = this.#held.length > 0 ? await this.#sendHeld() : await this.#sync();
+    if (!ready.ok) return ready;
+    const entry = signRating({ ...saying, log: this.#view.log } as RatingBody, this.#officer.secretKey);
+    const judged = this.#judge(entry);
+    if (!judged.ok) return judged;
+    this.#held = [{ entry, openings }];
+    await this.#keep();
+    return this.#sendHeld();
   }
 
   /** Sends what was held, in its order. What the log would no longer take is dropped, and its refusal answered. */
@@ -236,7 +250,13 @@ export class RatingLog {
 
   #changed(): void {
     const { state, entries } = this.#view;
-    this.#now = { state: state && { ...state }, entries: [...entries], texts: this.#texts, held: this.#held };
+    this.#now = {
+      state: state && { ...state },
+      entries: [...entries],
+      texts: this.#texts,
+      held: this.#held,
+      overtaken: this.#overtaken,
+    };
     this.onChange();
   }
 

@@ -54,6 +54,10 @@ export const VALUES = {
     vi: `${count} nội dung đã ký trên thiết bị này nhưng chưa biết máy chủ đã nhận chưa.`,
     en: `${count} statements are signed on this device, and it is not known whether the service has taken them.`,
   }),
+  overtaken: {
+    vi: 'Trong lúc bạn làm, nhật ký có thêm mục mới, nên điều bạn vừa ký không được ghi:',
+    en: 'Others have added to the log meanwhile, and what you signed was not taken:',
+  },
   sendHeld: { vi: 'Gửi lại', en: 'Send again' },
   dropHeld: { vi: 'Bỏ', en: 'Drop' },
 } as const satisfies Record<string, Words | ((...args: never[]) => Words)>;
