@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { committer, RatingLog as DeviceLog, type Saying } from '../../clients/shared/ratings/rating-log.ts';
+import { RatingLog as DeviceLog } from '../../clients/shared/ratings/rating-log.ts';
+import { committer, type Saying } from '../../clients/shared/ratings/saying.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { headOf } from '../../src/domain/meeting/hashes.ts';
 import { committed, keyOf, ORGANISATION, openingsFor, RatingLog, SERVICE, terms } from '../rating/fixture.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ratingOf } from '../../../src/domain/rating/state.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Select } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Refusal, refuse } from '../../../crypto/result.ts';
 import type { RatingRole } from '../../../src/domain/rating/bodies.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { organisationClient } from '../../shared/transport/officer.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Tick } from '../../ui/components/choice.tsx';

@@ -6,7 +6,7 @@ import { stageOf } from '../../../src/domain/rating/proposal.ts';
 import { levelsOf, ratingOf } from '../../../src/domain/rating/state.ts';
 import { EXCUSES } from '../../../src/domain/rules/standing.ts';
 import { STANDING_WORDS } from '../../../src/domain/words.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';

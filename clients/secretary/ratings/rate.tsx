@@ -3,7 +3,7 @@ import { hasRole } from '../../../src/domain/rating/act.ts';
 import { subjectsOf } from '../../../src/domain/rating/eligibility.ts';
 import { stageOf } from '../../../src/domain/rating/proposal.ts';
 import { levelsOf, ratingOf } from '../../../src/domain/rating/state.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Select } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';

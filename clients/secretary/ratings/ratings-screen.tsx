@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { committer, type RatingLog } from '../../shared/ratings/rating-log.ts';
+import type { RatingLog } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Complaints } from '../../ui/complaints/complaints.tsx';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';

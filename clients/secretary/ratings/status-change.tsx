@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isDate } from '../../../src/domain/rating/dates.ts';
 import { isHistory, type Status } from '../../../src/domain/rating/status.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';

@@ -7,7 +7,7 @@ import { STANDING_WORDS } from '../../../src/domain/words.ts';
 import { importMembers, type MemberRow } from '../../shared/import/members.ts';
 import { membersTemplate } from '../../shared/import/template.ts';
 import { cleanText } from '../../shared/import/text.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Select } from '../../ui/components/choice.tsx';
 import { Field } from '../../ui/components/field.tsx';

@@ -1,15 +1,16 @@
-import type { Bytes, Hex, RandomBytes } from '../../../crypto/bytes.ts';
+import type { Bytes, Hex } from '../../../crypto/bytes.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../crypto/result.ts';
 import { headOf } from '../../../src/domain/meeting/hashes.ts';
 import type { TreeHead } from '../../../src/domain/meeting/shapes.ts';
-import type { RatingBody, RatingBodyOf, RatingBodyType } from '../../../src/domain/rating/bodies.ts';
+import type { RatingBody } from '../../../src/domain/rating/bodies.ts';
 import { decodeRatingEntry, type RatingEntry, signRating } from '../../../src/domain/rating/entry.ts';
 import { beginRatingLog, judgeRatingEntry } from '../../../src/domain/rating/judge.ts';
 import type { RatingState } from '../../../src/domain/rating/state.ts';
-import { judgeOpenings, makeOpening, type Opening } from '../openings.ts';
+import { judgeOpenings, type Opening } from '../openings.ts';
 import type { Transport } from '../transport/http.ts';
 import { type RatingClient, ratingClient } from './rating-client.ts';
 import { followRatingLog, isInRatingLog, judgeRatingNote, newRatingView, type RatingView } from './rating-view.ts';
+import type { Saying } from './saying.ts';
 
 /** A signed-in officer, as far as a rating log needs one. */
 export interface RatingOfficer {
@@ -20,11 +21,6 @@ export interface RatingOfficer {
   /** Carries the session's token. */
   readonly transport: Transport;
 }
-
-/** A statement without what the log adds. `date` is the day of the act, as its signer states it. */
-export type Saying<T extends RatingBodyType = RatingBodyType> = T extends RatingBodyType
-  ? Omit<RatingBodyOf<T>, 'log'>
-  : never;
 
 /** A signed statement of which this device does not know that it stands in the log. */
 export interface HeldStatement {
@@ -266,20 +262,4 @@ export class RatingLog {
     this.#turn = turn.catch(() => {});
     return turn;
   }
-}
-
-/** Commits to texts for one statement and collects their openings. */
-export function committer(random: RandomBytes): {
-  readonly commit: (text: string) => Hex;
-  /** The same for a text that may be empty: nothing is committed to. */
-  readonly commitGiven: (text: string) => Hex | null;
-  readonly openings: readonly Opening[];
-} {
-  const openings: Opening[] = [];
-  const commit = (text: string): Hex => {
-    const opening = makeOpening(text, random);
-    openings.push(opening);
-    return opening.commitment;
-  };
-  return { commit, commitGiven: (text) => (text.trim() === '' ? null : commit(text.trim())), openings };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { hasRole } from '../../../src/domain/rating/act.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../components/act.tsx';
 import { Lines, Select } from '../components/choice.tsx';
 import { say } from '../language.ts';

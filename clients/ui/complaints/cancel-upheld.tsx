@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Complaint } from '../../../src/domain/rating/state.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../components/act.tsx';
 import { Field } from '../components/field.tsx';
 import { decides } from '../deciding/choices.ts';

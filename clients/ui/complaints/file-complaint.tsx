@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { hasRole } from '../../../src/domain/rating/act.ts';
 import { isDate } from '../../../src/domain/rating/dates.ts';
 import type { PeriodState } from '../../../src/domain/rating/state.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../components/act.tsx';
 import { Lines, Select } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type CopyHistory, keepingOf } from '../../../src/domain/audit/custody.ts';
 import { hasRole } from '../../../src/domain/rating/act.ts';
 import { isDate } from '../../../src/domain/rating/dates.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../components/act.tsx';
 import { Lines } from '../components/choice.tsx';
 import { say } from '../language.ts';

@@ -3,7 +3,7 @@ import type { Custody } from '../../../src/domain/audit/custody.ts';
 import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import type { RatingBodyOf } from '../../../src/domain/rating/bodies.ts';
 import { isDate } from '../../../src/domain/rating/dates.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../components/act.tsx';
 import { Lines, Select } from '../components/choice.tsx';
 import { CountField } from '../components/count-field.tsx';

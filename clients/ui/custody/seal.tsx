@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Hex, toHex } from '../../../crypto/bytes.ts';
 import { shortDate } from '../../../src/domain/papers/long-date.ts';
 import { addMonths, COPY_MONTHS, isDate } from '../../../src/domain/rating/dates.ts';
-import { committer } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../components/act.tsx';
 import { Lines, Select } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';

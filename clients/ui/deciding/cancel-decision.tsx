@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type PeriodState, type RatingState, ratingOf } from '../../../src/domain/rating/state.ts';
-import { committer, type RatingLog } from '../../shared/ratings/rating-log.ts';
+import type { RatingLog } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../components/act.tsx';
 import { Field } from '../components/field.tsx';
 import { say } from '../language.ts';

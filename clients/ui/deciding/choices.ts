@@ -5,7 +5,7 @@ import { proposalOf, stageOf } from '../../../src/domain/rating/proposal.ts';
 import { type PeriodState, type RatingState, ratingOf } from '../../../src/domain/rating/state.ts';
 import type { SubjectKind } from '../../../src/domain/rating/status.ts';
 import type { Opening } from '../../shared/openings.ts';
-import { committer, type Saying } from '../../shared/ratings/rating-log.ts';
+import { committer, type Saying } from '../../shared/ratings/saying.ts';
 
 /** What is about to be decided of one subject. `level` `null`: not rated after all. */
 export interface Choice {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { RatingBodyOf } from '../../../src/domain/rating/bodies.ts';
 import { type PeriodState, ratingOf } from '../../../src/domain/rating/state.ts';
-import { committer, type RatingLog } from '../../shared/ratings/rating-log.ts';
+import type { RatingLog } from '../../shared/ratings/rating-log.ts';
+import { committer } from '../../shared/ratings/saying.ts';
 import { Act } from '../components/act.tsx';
 import { Select } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';

@@ -6,7 +6,7 @@ import { type CapSet, decodeCapSet } from '../../../src/domain/rules/cap-set.ts'
 import { type CriteriaSet, decodeCriteriaSet } from '../../../src/domain/rules/criteria-set.ts';
 import { CAUTIOUS_DEFAULT } from '../../../src/domain/rules/presets.ts';
 import { decodeRuleSet, type RuleSet } from '../../../src/domain/rules/rule-set.ts';
-import type { Saying } from '../../shared/ratings/rating-log.ts';
+import type { Saying } from '../../shared/ratings/saying.ts';
 
 /** A period as it is being written: the terms of 22-ratings, with sets that may not be right yet. */
 export interface PeriodDraft
