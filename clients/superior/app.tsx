@@ -14,19 +14,27 @@ export function App() {
   );
 }
 
-/** Everything behind the superior's door: all units, one of them, or a period to publish. */
+/** Everything behind the superior's door: all units, one of them, a period to publish, or the report. */
 function Console({ officer }: { readonly officer: SignedInOfficer }) {
   const { period, unit, at } = route.value;
-  if (at === 'publish') return <Publishing officer={officer} />;
+  if (at !== undefined) return <Loaded key={`${at} ${period}`} officer={officer} period={period} at={at} />;
   if (unit !== undefined) return <UnitScreen key={`${unit} ${period}`} officer={officer} unit={unit} period={period} />;
   return <Overview key={period} officer={officer} period={period} />;
 }
 
-type Officer = { readonly officer: SignedInOfficer };
+interface LaterProps {
+  readonly officer: SignedInOfficer;
+  readonly period: string;
+}
 
-/** The editors of a period's terms, which are loaded when one is to be published: most visits only look and decide. */
-function Publishing({ officer }: Officer) {
-  const [Publish, setPublish] = useState<(props: Officer) => preact.JSX.Element>();
-  useEffect(() => void import('./publish/publish.tsx').then((loaded) => setPublish(() => loaded.Publish)), []);
-  return Publish === undefined ? null : <Publish officer={officer} />;
+const LATER = {
+  publish: async () => (await import('./publish/publish.tsx')).Publish,
+  report: async () => (await import('./report/report.tsx')).Report,
+} as const;
+
+/** The editors of a period's terms and the report are loaded when somebody asks for them: most visits only look and decide. */
+function Loaded({ at, ...props }: LaterProps & { readonly at: keyof typeof LATER }) {
+  const [Part, setPart] = useState<(props: LaterProps) => preact.JSX.Element>();
+  useEffect(() => void LATER[at]().then((loaded) => setPart(() => loaded)), []);
+  return Part === undefined ? null : <Part {...props} />;
 }

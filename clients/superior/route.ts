@@ -7,7 +7,7 @@ export interface Route {
   readonly period: string;
   /** The organisation whose log is open. */
   readonly unit?: string;
-  readonly at?: 'publish';
+  readonly at?: 'publish' | 'report';
 }
 
 const UNIT = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -16,10 +16,11 @@ const read = (): Route => {
   const fields = new URLSearchParams(location.hash.slice(1));
   const period = fields.get('p') ?? '';
   const unit = fields.get('u') ?? '';
+  const at = fields.get('at');
   return {
     period: PERIOD_NAME.test(period) ? period : String(new Date().getFullYear()),
     ...(UNIT.test(unit) ? { unit } : {}),
-    ...(fields.get('at') === 'publish' ? { at: 'publish' } : {}),
+    ...(at === 'publish' || at === 'report' ? { at } : {}),
   };
 };
 

@@ -17,5 +17,6 @@ export const UNIT_PARTS = {
   parts: { vi: 'Các phần', en: 'Parts' },
   deciding: { vi: 'Quyết định', en: 'Decision' },
   complaints: { vi: 'Khiếu nại', en: 'Complaints' },
+  papers: { vi: 'Văn bản', en: 'Papers' },
   custody: { vi: 'Lưu trữ', en: 'Custody' },
 } as const satisfies Record<string, Words>;

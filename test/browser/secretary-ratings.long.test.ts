@@ -12,6 +12,7 @@ import { ratingOf } from '../../src/domain/rating/state.ts';
 import { appendRating } from '../../src/usecases/append-rating.ts';
 import { member, plainTerms } from '../rating/fixture.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
+import { pdfPages } from '../support/pdf-text.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
 import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
@@ -19,7 +20,7 @@ import { looksGood } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
 import { addMembers } from './support/rated-units.ts';
 import { atConsole, foundConsoleCell, grown, part, stateOf } from './support/rating-console.ts';
-import { act, chooseFile, confirmed, PASSPHRASE } from './support/secretary-page.ts';
+import { act, chooseFile, confirmed, downloaded, PASSPHRASE } from './support/secretary-page.ts';
 
 const at = browserAndService();
 
@@ -150,6 +151,19 @@ describe('the secretary’s rating console', () => {
     // Fifteen working days, Saturdays and Sundays left out.
     await page.getByText('Phải trả lời trước hết ngày 23/10/2026').waitFor();
     await looksGood(page, 'ratings-complaints');
+
+    await part(page, 'papers');
+    await page.locator('[name=paper-superior]').fill('Đảng bộ xã Tam Hiệp');
+    await page.locator('.paper').getByText('ĐẢNG BỘ XÃ TAM HIỆP').waitFor();
+    await page.locator('.paper').getByText('Lê Văn An').waitFor();
+    await looksGood(page, 'ratings-papers');
+    const decision = await downloaded(page, () => act(page, 'save-pdf'));
+    const printed = pdfPages(decision).join(' ').replaceAll(/\s+/g, ' ');
+    for (const text of ['7-QĐ/CB', 'Lê Văn An', 'Trần Thị Bình', 'ĐẢNG BỘ XÃ TAM HIỆP'])
+      expect(printed).toContain(text);
+    await act(page, 'show-report');
+    await page.locator('.paper').getByText('BÁO CÁO TỔNG HỢP').waitFor();
+    expect((await downloaded(page, () => act(page, 'save-docx'))).length).toBeGreaterThan(1000);
 
     const state = await stateOf(at, cell);
     const period = state.periods.get('2026');

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/universal';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assertOk } from '../../crypto/result.ts';
 import { ratingOf } from '../../src/domain/rating/state.ts';
@@ -17,7 +18,7 @@ import {
   rateOnPaper,
   yearOf,
 } from './support/rated-units.ts';
-import { act } from './support/secretary-page.ts';
+import { act, downloaded } from './support/secretary-page.ts';
 import { signedIn } from './support/superior-page.ts';
 
 const at = browserAndService();
@@ -119,6 +120,19 @@ describe('a superior who decides', () => {
     expect(await levelsIn(at.service.deps, many)).toEqual(['HTXS', 'HT', 'HTT', 'HTT', 'HT', 'HTT']);
     await act(page, 'to-overview');
     await page.getByText('6 chưa kiểm chứng').waitFor();
+
+    await act(page, 'report');
+    const paper = page.locator('.paper');
+    await paper.getByText('BÁO CÁO TỔNG HỢP').waitFor();
+    await paper.getByText('Chi bộ Thôn Đông').waitFor();
+    await looksGood(page, 'superior-report');
+    const workbook = await downloaded(page, () => act(page, 'save-xlsx'));
+    expect((await readSheet(new Blob([workbook as BlobPart]))).flat()).toContain('Chi bộ Thôn Đông');
+    await act(page, 'to-overview');
+    await act(page, `open-${many}`);
+    await act(page, 'part-papers');
+    await paper.getByText('Trần Thị Bình').waitFor();
+    await judgeScreen(page);
     expect(complaints.lines).toEqual([]);
     await page.context().close();
   });

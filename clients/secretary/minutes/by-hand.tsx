@@ -4,6 +4,7 @@ import type { ByHand } from '../../../src/domain/papers/poll-facts.ts';
 import { Field } from '../../ui/components/field.tsx';
 import { keep, readKept } from '../../ui/device-store.ts';
 import { say } from '../../ui/language.ts';
+import { PAPER } from '../../ui/paper/words.ts';
 import { MINUTES } from './words.ts';
 
 /** What is typed on this screen, all of it text; the organisation is known. */
@@ -13,6 +14,7 @@ type Typed = Readonly<Required<Omit<ByHand, 'organisation'>>>;
 const OF_MEETING = ['superior', 'chair', 'keptAt'] as const;
 const OF_POLL = ['number', 'ended'] as const;
 const FIELDS = [...OF_MEETING, ...OF_POLL] as const;
+const WORDS = { ...MINUTES, ...PAPER };
 const EMPTY: Typed = { superior: '', chair: '', keptAt: '', number: '', ended: '' };
 
 const pick = (typed: Typed, fields: readonly (keyof Typed)[]) =>
@@ -51,13 +53,13 @@ export function ByHandFields({
 }) {
   return (
     <fieldset class="group screen-only">
-      <legend>{say(MINUTES.byHand)}</legend>
+      <legend>{say(PAPER.byHand)}</legend>
       <div class="pair">
         {FIELDS.map((field) => (
           <Field
             key={field}
-            label={say(MINUTES[field])}
-            hint={say(MINUTES[`${field}Hint`])}
+            label={say(WORDS[field])}
+            hint={say(WORDS[`${field}Hint`])}
             name={`minutes-${field}`}
             value={typed[field]}
             onInput={(text) => onChange({ [field]: text })}

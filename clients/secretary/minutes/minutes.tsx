@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { ok } from '../../../crypto/result.ts';
 import type { MeetingState } from '../../../src/domain/meeting/state.ts';
 import { announcement } from '../../../src/domain/papers/announcement.ts';
 import { countingMinutes } from '../../../src/domain/papers/counting-minutes.ts';
@@ -7,14 +6,13 @@ import type { Paper } from '../../../src/domain/papers/paper.ts';
 import { certifiedPoll } from '../../../src/domain/papers/poll-facts.ts';
 import { meetingFacts } from '../../../src/domain/verify/facts.ts';
 import { anchorCode } from '../../shared/anchor.ts';
-import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
-import { download } from '../../ui/download.ts';
 import { say } from '../../ui/language.ts';
+import { PaperFiles } from '../../ui/paper/paper-files.tsx';
 import { PaperView } from '../../ui/paper/paper-view.tsx';
-import { drawPaper, FILE_TYPES } from '../../ui/print/draw-paper.ts';
+import { PAPER } from '../../ui/paper/words.ts';
 import type { Desk } from '../desk.ts';
 import { goTo, route } from '../route.ts';
 import { WORDS } from '../words.ts';
@@ -25,7 +23,6 @@ import { MINUTES } from './words.ts';
 const PAPERS = { minutes: countingMinutes, announcement } as const;
 type PaperName = keyof typeof PAPERS;
 const NAMES = ['minutes', 'announcement'] as const satisfies readonly PaperName[];
-const TYPES = ['pdf', 'docx'] as const satisfies readonly (keyof typeof FILE_TYPES)[];
 
 /**
  * The papers of a certified poll, to read, print and keep as files: counting minutes, to sign by hand, and the announcement. Both
@@ -47,7 +44,7 @@ export function Minutes({ desk, state }: { readonly desk: Desk; readonly state: 
       {poll !== undefined && (
         <>
           <ByHandFields typed={typed} onChange={put} />
-          <fieldset class="row bare screen-only" aria-label={say(MINUTES.paper)}>
+          <fieldset class="row bare screen-only" aria-label={say(PAPER.paper)}>
             {NAMES.map((one) => (
               <button
                 type="button"
@@ -86,24 +83,7 @@ function Ready({ paper, ended }: { readonly paper: Paper; readonly ended: boolea
   return (
     <>
       {ended ? (
-        <div class="row screen-only">
-          <Button kind="primary" name="print" onClick={() => print()}>
-            {say(MINUTES.print)}
-          </Button>
-          {TYPES.map((type) => (
-            <Act
-              key={type}
-              name={`save-${type}`}
-              label={say(MINUTES[type])}
-              run={async () => {
-                const drawn = await drawPaper(paper, type);
-                if (!drawn.ok) return drawn;
-                download(`${paper.name}.${type}`, drawn.value, FILE_TYPES[type]);
-                return ok(undefined);
-              }}
-            />
-          ))}
-        </div>
+        <PaperFiles paper={paper} />
       ) : (
         <div class="screen-only">
           <Notice kind="warn">{say(MINUTES.notEnded)}</Notice>

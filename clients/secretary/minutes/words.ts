@@ -1,17 +1,9 @@
 import type { Words } from '../../../src/domain/words.ts';
 
-/** Papers are Vietnamese; on the screen around them both languages are used. */
 export const MINUTES = {
-  paper: { vi: 'Văn bản', en: 'Paper' },
   minutes: { vi: 'Biên bản kiểm phiếu', en: 'Counting minutes' },
   announcement: { vi: 'Thông báo kết quả', en: 'Announcement' },
-  print: { vi: 'In', en: 'Print' },
-  pdf: { vi: 'Tải tệp PDF', en: 'Save as PDF' },
-  docx: { vi: 'Tải tệp Word (DOCX)', en: 'Save as Word (DOCX)' },
   back: { vi: 'Quay lại cuộc họp', en: 'Back to the meeting' },
-  byHand: { vi: 'Điền thêm trước khi in', en: 'Fill in before printing' },
-  superior: { vi: 'Tổ chức cấp trên', en: 'Superior organisation' },
-  superiorHint: { vi: 'Ví dụ: Đảng bộ xã Tam Hiệp', en: 'For example: Đảng bộ xã Tam Hiệp' },
   number: { vi: 'Số biên bản', en: 'Number of the minutes' },
   numberHint: { vi: 'Ví dụ: 12-BB/CB', en: 'For example: 12-BB/CB' },
   chair: { vi: 'Chủ trì hội nghị', en: 'Chair of the meeting' },

@@ -13,6 +13,7 @@ import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { SignOut } from '../../ui/officer/sign-out.tsx';
 import { platformRandom } from '../../ui/platform.ts';
+import { RatingPapers } from '../../ui/rating-papers/rating-papers.tsx';
 import { HeldNotice } from '../../ui/ratings/held-notice.tsx';
 import type { PartProps, PeriodPartProps } from '../../ui/ratings/part.ts';
 import { useRatingLog } from '../../ui/ratings/use-rating-log.ts';
@@ -162,5 +163,7 @@ function Part({
       return <Decisions {...props} period={period} />;
     case 'complaints':
       return <Complaints {...props} only={period} />;
+    case 'papers':
+      return <RatingPapers {...props} period={period} name={props.officer.organisationName} />;
   }
 }

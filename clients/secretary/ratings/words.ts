@@ -12,6 +12,7 @@ export const TABS = {
   ballot: { vi: 'Bỏ phiếu', en: 'Ballot' },
   decision: { vi: 'Quyết định', en: 'Decision' },
   complaints: { vi: 'Khiếu nại', en: 'Complaints' },
+  papers: { vi: 'Văn bản', en: 'Papers' },
   custody: { vi: 'Lưu trữ', en: 'Custody' },
 } as const satisfies Record<string, Words>;
 export type Tab = keyof typeof TABS;

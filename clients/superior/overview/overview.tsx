@@ -45,6 +45,9 @@ export function Overview({ officer, period }: { readonly officer: SignedInOffice
           <Button name="reload" busy={busy} onClick={() => void load()}>
             {say(OVERVIEW.reload)}
           </Button>
+          <Button name="report" onClick={() => goTo({ at: 'report' })}>
+            {say(OVERVIEW.report)}
+          </Button>
           <Button kind="primary" name="publish" onClick={() => goTo({ at: 'publish' })}>
             {say(OVERVIEW.publish)}
           </Button>

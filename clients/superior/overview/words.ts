@@ -15,6 +15,7 @@ export const FILTERS: Readonly<Record<Filter, Words>> = {
 export const OVERVIEW = {
   title: { vi: 'Các đơn vị', en: 'Units' },
   publish: { vi: 'Công bố kỳ xếp loại', en: 'Publish a period' },
+  report: { vi: 'Báo cáo tổng hợp', en: 'Summary report' },
   period: { vi: 'Kỳ', en: 'Period' },
   periodHint: { vi: 'năm 2026, quý 2026-q4, tháng 2026-11', en: 'year 2026, quarter 2026-q4, month 2026-11' },
   periodWrong: { vi: 'Viết như 2026, 2026-q4 hoặc 2026-11.', en: 'Write it like 2026, 2026-q4 or 2026-11.' },

@@ -16,10 +16,10 @@ import type { PartProps } from '../../ui/ratings/part.ts';
 import { useRatingLog } from '../../ui/ratings/use-rating-log.ts';
 import { goTo } from '../route.ts';
 import { ROLE, UNIT_PARTS, WORDS } from '../words.ts';
-import type { WholeLogPart } from './whole-log.tsx';
+import type { LaterPart, LaterPartProps } from './later.tsx';
 
-type UnitPart = 'deciding' | WholeLogPart;
-const PARTS: readonly UnitPart[] = ['deciding', 'complaints', 'custody'];
+type UnitPart = 'deciding' | LaterPart;
+const PARTS: readonly UnitPart[] = ['deciding', 'complaints', 'papers', 'custody'];
 
 interface UnitProps {
   readonly officer: SignedInOfficer;
@@ -54,7 +54,7 @@ export function UnitScreen({ officer, unit, period }: UnitProps) {
       {log !== undefined && reading !== undefined && (
         <>
           <HeldNotice log={log} reading={reading} />
-          <Opened officer={officer} log={log} reading={reading} name={period} lower={lines.slice(1)} />
+          <Opened officer={officer} log={log} reading={reading} unitName={name} name={period} lower={lines.slice(1)} />
         </>
       )}
     </Page>
@@ -65,12 +65,14 @@ function Opened({
   officer,
   log,
   reading,
+  unitName,
   name,
   lower,
 }: {
   readonly officer: SignedInOfficer;
   readonly log: RatingLog;
   readonly reading: RatingReading;
+  readonly unitName: string;
   readonly name: string;
   readonly lower: readonly OverviewLine[];
 }) {
@@ -97,7 +99,7 @@ function Opened({
       {part === 'deciding' ? (
         <OfPeriod {...props} name={name} lower={lower} />
       ) : (
-        <Loaded key={`${part} ${state.log.size}`} {...props} part={part} />
+        <Loaded key={`${part} ${state.log.size}`} {...props} unitName={unitName} name={name} part={part} />
       )}
     </>
   );
@@ -118,9 +120,9 @@ function OfPeriod({ name, lower, ...props }: OfPeriodProps) {
 }
 
 /** What few visits need is loaded when somebody asks for it. */
-function Loaded(props: PartProps & { readonly part: WholeLogPart }) {
-  const [Part, setPart] = useState<(props: PartProps & { readonly part: WholeLogPart }) => preact.JSX.Element>();
-  useEffect(() => void import('./whole-log.tsx').then(({ WholeLog }) => setPart(() => WholeLog)), []);
+function Loaded(props: LaterPartProps) {
+  const [Part, setPart] = useState<(props: LaterPartProps) => preact.JSX.Element>();
+  useEffect(() => void import('./later.tsx').then(({ Later }) => setPart(() => Later)), []);
   return (
     <>
       <h2>{say(UNIT_PARTS[props.part])}</h2>

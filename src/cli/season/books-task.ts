@@ -7,6 +7,7 @@ import { barsSvg } from '../../documents/svg/bars-svg.ts';
 import { summaryXlsx } from '../../documents/xlsx/summary-xlsx.ts';
 import { notRatedPaper } from '../../domain/papers/not-rated-paper.ts';
 import type { Bars, Paper } from '../../domain/papers/paper.ts';
+import { periodWords } from '../../domain/papers/period-words.ts';
 import { ratingDecision } from '../../domain/papers/rating-decision.ts';
 import type { RatingHead } from '../../domain/papers/rating-head.ts';
 import { summaryReport } from '../../domain/papers/summary-report.ts';
@@ -19,7 +20,7 @@ import { verifyRatingRecord } from '../../domain/rating/verify-record.ts';
 import { replayRecord } from '../../domain/verify/replay-record.ts';
 import { writePapers } from '../papers/write-papers.ts';
 import { capital, remarksOn, sectionsOf } from './sections.ts';
-import { SEASON_MONTH, SEASON_PERIOD } from './terms.ts';
+import { SEASON_PERIOD } from './terms.ts';
 
 // What runs in a worker thread: one organisation's record is verified from its file, and its papers follow from that file alone.
 
@@ -60,10 +61,6 @@ export interface Books {
   readonly papers: number;
 }
 
-const PERIOD_WORDS: Readonly<Record<string, string>> = {
-  [SEASON_PERIOD]: 'năm 2026',
-  [SEASON_MONTH]: 'tháng 10 năm 2026',
-};
 const REPORTED = '2026-12-28';
 
 /** Verifies one rating log, with the meeting that its ballot names, and writes its decisions, its report and the list of those not rated. */
@@ -112,7 +109,7 @@ function headOf({ name, superior, behalf, signer }: Issuer, period: string): Rat
     number: undefined,
     place: 'Yên Thế',
     date: REPORTED,
-    period: PERIOD_WORDS[period] ?? period,
+    period: periodWords(period),
     behalf,
     office: 'BÍ THƯ',
     signer,
@@ -164,7 +161,7 @@ async function writeReport(
   await put(`${paper.name}.xlsx`, await summaryXlsx(sheets, REPORTED));
   const bars = paper.blocks.filter((block): block is Bars => block.kind === 'bars');
   for (const [place, one] of bars.entries()) {
-    const title = `${capital(sections[place]?.title ?? '')} ${PERIOD_WORDS[SEASON_PERIOD]}: ${own.name}`;
+    const title = `${capital(sections[place]?.title ?? '')} ${periodWords(SEASON_PERIOD)}: ${own.name}`;
     await put(`${paper.name}-${place + 1}.svg`, barsSvg(one, title));
   }
   return written;
