@@ -157,6 +157,10 @@ describe('the secretary’s rating console', () => {
     await page.locator('.paper').getByText('ĐẢNG BỘ XÃ TAM HIỆP').waitFor();
     await page.locator('.paper').getByText('Lê Văn An').waitFor();
     await looksGood(page, 'ratings-papers');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('.paper').getByText('Lê Văn An').isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
     const decision = await downloaded(page, () => act(page, 'save-pdf'));
     const printed = pdfPages(decision).join(' ').replaceAll(/\s+/g, ' ');
     for (const text of ['7-QĐ/CB', 'Lê Văn An', 'Trần Thị Bình', 'ĐẢNG BỘ XÃ TAM HIỆP'])
