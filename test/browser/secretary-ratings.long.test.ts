@@ -12,7 +12,7 @@ import { ratingOf } from '../../src/domain/rating/state.ts';
 import { appendRating } from '../../src/usecases/append-rating.ts';
 import { member, plainTerms } from '../rating/fixture.ts';
 import { EventfulMeeting } from '../support/eventful-meeting.ts';
-import { pdfPages } from '../support/pdf-text.ts';
+import { pdfTexts } from '../support/pdf-text.ts';
 import { partsOf, recordBytes } from '../support/record-of.ts';
 import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
@@ -154,7 +154,7 @@ describe('the secretary’s rating console', () => {
 
     await part(page, 'papers');
     await page.locator('[name=paper-superior]').fill('Đảng bộ xã Tam Hiệp');
-    await page.locator('.paper').getByText('ĐẢNG BỘ XÃ TAM HIỆP').waitFor();
+    await page.locator('.paper').getByText('ĐẢNG BỘ XÃ TAM HIỆP').first().waitFor();
     await page.locator('.paper').getByText('Lê Văn An').waitFor();
     await looksGood(page, 'ratings-papers');
     await page.emulateMedia({ media: 'print' });
@@ -162,7 +162,7 @@ describe('the secretary’s rating console', () => {
     expect(await page.locator('.paper').getByText('Lê Văn An').isVisible()).toBe(true);
     await page.emulateMedia({ media: null });
     const decision = await downloaded(page, () => act(page, 'save-pdf'));
-    const printed = pdfPages(decision).join(' ').replaceAll(/\s+/g, ' ');
+    const printed = pdfTexts(decision).join(' ').replaceAll(/\s+/g, ' ');
     for (const text of ['7-QĐ/CB', 'Lê Văn An', 'Trần Thị Bình', 'ĐẢNG BỘ XÃ TAM HIỆP'])
       expect(printed).toContain(text);
     await act(page, 'show-report');
