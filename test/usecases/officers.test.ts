@@ -207,7 +207,7 @@ forEachEngine((engine) => {
       expect(await authorize(deps, { token, need })).toMatchObject(refusal);
     });
 
-    it('ROLE-MISSING: a role counts in its own organisation; overviews are open to superiors from above', async () => {
+    it('ROLE-MISSING: a role counts in its own organisation; overviews are open to superiors and auditors from above', async () => {
       const holders = new Map<string, string>();
       for (const organisation of ['tinh', 'huyen', 'xa', 'khac'])
         for (const role of roles) {
@@ -230,7 +230,8 @@ forEachEngine((engine) => {
         const above: Record<string, string[]> = { tinh: [], huyen: ['tinh'], xa: ['huyen', 'tinh'], khac: ['tinh'] };
         for (const target of ['tinh', 'huyen', 'xa', 'khac']) {
           const expected =
-            target === organisation || (role === 'superior' && (above[target] as string[]).includes(organisation));
+            target === organisation ||
+            ((role === 'superior' || role === 'auditor') && (above[target] as string[]).includes(organisation));
           expect(await may({ to: 'overview', organisation: target }), `${held} sees ${target}`).toBe(expected);
         }
         expect(await may({ to: 'overview', organisation: 'nowhere' })).toBe(false);
