@@ -91,5 +91,6 @@ function decisionTable({ state, period, decided, names }: DecisionFacts): Block 
 /** Where a cap is knowingly broken, the paper says so. */
 const overrides = ({ decided, names }: Pick<DecisionFacts, 'decided' | 'names'>): readonly Block[] =>
   decided.overrides.map(({ group, reason }) =>
-    sentence(`Nhóm ${group} vượt khống chế tỷ lệ, lý do: ${nameIn(names, reason)}.`),
+    // People end a reason with a full stop or without one.
+    sentence(`Nhóm ${group} vượt khống chế tỷ lệ, lý do: ${nameIn(names, reason).replace(/\.$/, '')}.`),
   );
