@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OverviewLine } from '../../clients/shared/ratings/rating-client.ts';
 import { sectionsOf, treeReport } from '../../clients/superior/report/tree-report.ts';
-import { headFrom } from '../../clients/ui/rating-papers/head.ts';
+import { headFrom, headOf } from '../../clients/ui/rating-papers/head.ts';
 import { papersOf } from '../../clients/ui/rating-papers/papers-of.ts';
 import { periodWords } from '../../src/domain/papers/period-words.ts';
 import { progressOf } from '../../src/domain/rating/report/progress.ts';
@@ -37,6 +37,24 @@ describe('the papers that a rating log gives', () => {
     expect(report).toContain('Tổng số: 2');
     expect(report).toContain('21-BC/ĐU');
     expect(papersOf(readingOf(RatingLog.opened([])), RatingLog.opened([]).period(), ORGANISATION)).toEqual([]);
+  });
+
+  it('have the letterhead of whoever decides: the organisation above, or the own one', () => {
+    const log = decided({ 0: 'HTT', 1: 'HT' });
+    const papers = papersOf(readingOf(log), log.period(), ORGANISATION);
+    expect(papers.map(({ issuer }) => issuer)).toEqual(['superior', 'own']);
+    const names = { own: 'Chi bộ Thôn Đông', above: 'Đảng ủy xã Tam Hiệp' };
+    const [decision, report] = papers.map(({ issuer, draw }) =>
+      paperTexts(draw(headOf(issuer, typed, names))).join('\n'),
+    );
+    expect(decision).toContain('ĐẢNG ỦY XÃ TAM HIỆP');
+    expect(decision).not.toContain('CHI BỘ THÔN ĐÔNG');
+    expect(report).toContain('ĐẢNG ỦY XÃ TAM HIỆP');
+    expect(report).toContain('CHI BỘ THÔN ĐÔNG');
+    // A secretary types the name; until then there is room to write it.
+    const alone = { own: names.own, above: undefined };
+    expect(headOf('superior', { ...typed, superior: 'Đảng ủy xã' }, alone).organisation).toBe('Đảng ủy xã');
+    expect(headOf('superior', typed, alone).organisation).toMatch(/^…+$/);
   });
 
   it('name what nobody has filled in by room to write', () => {

@@ -164,6 +164,6 @@ function Part({
     case 'complaints':
       return <Complaints {...props} only={period} />;
     case 'papers':
-      return <RatingPapers {...props} period={period} name={props.officer.organisationName} />;
+      return <RatingPapers {...props} period={period} own={props.officer.organisationName} />;
   }
 }

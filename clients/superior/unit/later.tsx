@@ -23,5 +23,5 @@ export function Later({ part, unitName, name, ...props }: LaterPartProps) {
   if (part === 'custody') return <Custody {...props} />;
   const period = props.reading.state.periods.get(name);
   if (period === undefined) return <Notice kind="warn">{say(UNIT.noPeriod)}</Notice>;
-  return <RatingPapers {...props} period={period} name={unitName} />;
+  return <RatingPapers {...props} period={period} own={unitName} above={props.officer.organisationName} />;
 }

@@ -22,3 +22,18 @@ export function headFrom(typed: TypedHead, organisation: string): RatingHead {
     recipients: [...(superior === undefined ? [] : [`${superior} (để báo cáo)`]), 'Các đơn vị, cá nhân có tên', 'Lưu'],
   };
 }
+
+/**
+ * The head of a paper about one organisation. A decision of the organisation above has that one's letterhead.
+ * @param above its name where the screen knows it; else it is what was typed
+ */
+export function headOf(
+  issuer: 'own' | 'superior',
+  typed: TypedHead,
+  { own, above }: { readonly own: string; readonly above: string | undefined },
+): RatingHead {
+  const superior = typed.superior.trim() === '' ? (above ?? '') : typed.superior;
+  if (issuer === 'own') return headFrom({ ...typed, superior }, own);
+  const organisation = above ?? superior;
+  return headFrom({ ...typed, superior: '' }, organisation.trim() === '' ? BLANK : organisation);
+}

@@ -16,6 +16,8 @@ import { RATING_PAPERS } from './words.ts';
 export interface RatingPaper {
   readonly key: string;
   readonly title: Words;
+  /** Who issues it: the organisation whose log it is, or the one above, where that decides. */
+  readonly issuer: 'own' | 'superior';
   readonly draw: (head: RatingHead) => Paper;
 }
 
@@ -28,18 +30,24 @@ export function papersOf(
   const papers: RatingPaper[] = [];
   for (const [place, { body }] of entries.entries()) {
     if (body.type !== 'decided' || body.period !== period.terms.period) continue;
-    const proven = body.decisions.some(({ subject }) => ratingOf(period, subject).ballot !== undefined);
+    const balloted = body.decisions.some(({ subject }) => ratingOf(period, subject).ballot !== undefined);
+    const above = body.decisions.some(({ subject }) => {
+      const kind = state.subjects[subject]?.kind;
+      return kind !== undefined && period.terms.deciders[kind] === 'superior';
+    });
     papers.push({
       key: `decision-${place}`,
       title: RATING_PAPERS.decision(body.document.number),
+      issuer: above ? 'superior' : 'own',
       draw: (head) =>
-        ratingDecision(head, { state, period, decided: body, names: texts }, proven ? ['biên bản kiểm phiếu'] : []),
+        ratingDecision(head, { state, period, decided: body, names: texts }, balloted ? ['biên bản kiểm phiếu'] : []),
     });
   }
   if (notRatedList(state, period).length > 0)
     papers.push({
       key: 'not-rated',
       title: RATING_PAPERS.notRated,
+      issuer: 'own',
       draw: (head) => notRatedPaper(head, state, period, texts),
     });
   const { levels, good, tallies } = progressOf(state, period);
@@ -48,6 +56,7 @@ export function papersOf(
     papers.push({
       key: 'report',
       title: RATING_PAPERS.report,
+      issuer: 'own',
       draw: (head) => {
         const unit = { organisation, parent: null, name: head.organisation, tallies };
         return summaryReport(
