@@ -7,7 +7,6 @@ export const UNPROVEN: Words = { vi: 'chưa kiểm chứng', en: 'unverified' };
 
 export const WORDS = {
   loading: { vi: 'Đang đọc từ máy chủ…', en: 'Reading from the service…' },
-  tryAgain: { vi: 'Thử lại', en: 'Try again' },
   toOverview: { vi: 'Về danh sách đơn vị', en: 'To the list of units' },
   none: { vi: '–', en: '–' },
 } as const satisfies Record<string, Words>;

@@ -7,7 +7,15 @@ import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { looksGood } from './support/judge-screen.ts';
 import { addMembers } from './support/rated-units.ts';
-import { atConsole, type ConsoleCell, foundConsoleCell, grown, part, stateOf } from './support/rating-console.ts';
+import {
+  atConsole,
+  type ConsoleCell,
+  foundCellOf,
+  foundConsoleCell,
+  grown,
+  part,
+  stateOf,
+} from './support/rating-console.ts';
 import { act, chooseFile, confirmed } from './support/secretary-page.ts';
 
 const at = browserAndService();
@@ -176,10 +184,7 @@ describe('custody on the secretary’s console', () => {
 
   it('states what speaks against the highest level, with its source', async () => {
     const complaints = new Complaints();
-    const cell = await foundConsoleCell(at);
-    const log = new LogWriter(at.service.deps, cell.id);
-    await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
-    await addMembers({ log, secretary: cell.secretary }, ['Lê Văn An', 'Trần Thị Bình']);
+    const cell = await foundCellOf(at, ['Lê Văn An', 'Trần Thị Bình']);
     const page = await atConsole(at, 'tablet', cell.secretary, complaints);
     await part(page, 'period');
     expect(await page.locator('[data-part=exclusions]').count()).toBe(0);

@@ -18,8 +18,7 @@ import { Complaints } from './support/browser.ts';
 import { browserAndService } from './support/browser-and-service.ts';
 import { looksGood } from './support/judge-screen.ts';
 import { takePictures } from './support/pictures.ts';
-import { addMembers } from './support/rated-units.ts';
-import { atConsole, foundConsoleCell, grown, part, stateOf } from './support/rating-console.ts';
+import { atConsole, foundCellOf, foundConsoleCell, grown, part, stateOf } from './support/rating-console.ts';
 import { act, chooseFile, confirmed, downloaded, PASSPHRASE } from './support/secretary-page.ts';
 
 const at = browserAndService();
@@ -226,10 +225,7 @@ describe('the secretary’s rating console', () => {
 
   it('opens a period of its own with criteria, a second round and deadlines, and says what does not fit', async () => {
     const complaints = new Complaints();
-    const cell = await foundConsoleCell(at);
-    const log = new LogWriter(at.service.deps, cell.id);
-    await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
-    await addMembers({ log, secretary: cell.secretary }, ['Lê Văn An', 'Trần Thị Bình']);
+    const cell = await foundCellOf(at, ['Lê Văn An', 'Trần Thị Bình']);
     const page = await atConsole(at, 'tablet', cell.secretary, complaints);
     await part(page, 'period');
     const sign = page.locator('[data-act=open-period]');
@@ -280,11 +276,8 @@ describe('the secretary’s rating console', () => {
 
   it('fills a meeting in from the period, by keyboard alone', async () => {
     const complaints = new Complaints();
-    const cell = await foundConsoleCell(at);
-    const log = new LogWriter(at.service.deps, cell.id);
-    await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
     const names = ['Lê Văn An', 'Trần Thị Bình', 'Phạm Văn Cường'];
-    await addMembers({ log, secretary: cell.secretary }, names);
+    const cell = await foundCellOf(at, names);
     const page = await atConsole(at, 'upright', cell.secretary, complaints);
     await part(page, 'period');
     const press = async (name: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import { Complaints } from '../../ui/complaints/complaints.tsx';
-import { Button } from '../../ui/components/button.tsx';
-import { Notice, Refused } from '../../ui/components/notice.tsx';
+import { Notice } from '../../ui/components/notice.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
+import { RefusedAgain } from '../../ui/components/refused-again.tsx';
 import { Custody } from '../../ui/custody/custody.tsx';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
@@ -23,16 +23,7 @@ export function OrganisationLog({ officer, organisation, part }: LogProps) {
   const state = reading?.state;
   return (
     <>
-      {refusal && (
-        <>
-          <Refused refusal={refusal} />
-          <div class="row">
-            <Button name="read-again" onClick={() => void reload()}>
-              {say(SEARCH.again)}
-            </Button>
-          </div>
-        </>
-      )}
+      <RefusedAgain refusal={refusal} onAgain={reload} />
       {log === undefined && refusal === undefined && <Waiting text={say(SEARCH.reading)} />}
       {log !== undefined && reading !== undefined && (
         <>

@@ -8,7 +8,6 @@ export const SEARCH = {
   ratings: { vi: 'Nhật ký xếp loại', en: 'Rating log' },
   organisation: { vi: 'Tổ chức', en: 'Organisation' },
   noLog: { vi: 'Tổ chức này chưa lập nhật ký xếp loại.', en: 'This organisation has no rating log yet.' },
-  again: { vi: 'Thử lại', en: 'Try again' },
   meeting: { vi: 'Cuộc họp', en: 'Meeting' },
   what: { vi: 'Xem', en: 'Look at' },
   reading: { vi: 'Đang đọc và tự kiểm tra nhật ký…', en: 'Reading and checking the log…' },

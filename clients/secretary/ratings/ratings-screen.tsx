@@ -5,9 +5,10 @@ import { Complaints } from '../../ui/complaints/complaints.tsx';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Select } from '../../ui/components/choice.tsx';
-import { Notice, Refused } from '../../ui/components/notice.tsx';
+import { Notice } from '../../ui/components/notice.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
+import { RefusedAgain } from '../../ui/components/refused-again.tsx';
 import { Custody } from '../../ui/custody/custody.tsx';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
@@ -49,16 +50,7 @@ export function RatingsScreen({ officer }: { readonly officer: SignedInOfficer }
           {say(RATINGS.toMeetings)}
         </Button>
       </div>
-      {refusal && (
-        <div class="stack">
-          <Refused refusal={refusal} />
-          <div class="row">
-            <Button name="read-again" onClick={() => void reload()}>
-              {say(RATINGS.again)}
-            </Button>
-          </div>
-        </div>
-      )}
+      <RefusedAgain refusal={refusal} onAgain={reload} />
       {log === undefined && refusal === undefined && <Waiting text={say(RATINGS.reading)} />}
       {log !== undefined && reading !== undefined && <HeldNotice log={log} reading={reading} />}
       {log !== undefined && reading !== undefined && state === undefined && <Begin officer={officer} log={log} />}

@@ -45,7 +45,6 @@ export const RATINGS = {
   group: { vi: 'Nhóm tương đồng', en: 'Group of similar role' },
   choose: { vi: '— chọn —', en: '— choose —' },
   reason: { vi: 'Lý do', en: 'Reason' },
-  again: { vi: 'Thử lại', en: 'Try again' },
 } as const satisfies Record<string, Words | ((...args: never[]) => Words)>;
 
 export const KIND_WORDS: Readonly<Record<SubjectKind, Words>> = {

@@ -3,9 +3,10 @@ import { ok, type Refusal } from '../../../crypto/result.ts';
 import { type OverviewLine, ratingClient } from '../../shared/ratings/rating-client.ts';
 import { Act } from '../../ui/components/act.tsx';
 import { Button } from '../../ui/components/button.tsx';
-import { Notice, Refused } from '../../ui/components/notice.tsx';
+import { Notice } from '../../ui/components/notice.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
+import { RefusedAgain } from '../../ui/components/refused-again.tsx';
 import { download } from '../../ui/download.ts';
 import { say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
@@ -39,16 +40,7 @@ export function Report({ officer, period }: { readonly officer: SignedInOfficer;
           {say(WORDS.toOverview)}
         </Button>
       </div>
-      {refusal && (
-        <>
-          <Refused refusal={refusal} />
-          <div class="row">
-            <Button name="read-again" onClick={() => void load()}>
-              {say(WORDS.tryAgain)}
-            </Button>
-          </div>
-        </>
-      )}
+      <RefusedAgain refusal={refusal} onAgain={load} />
       {lines === undefined && refusal === undefined && <Waiting text={say(WORDS.loading)} />}
       {lines !== undefined && <Drawn officer={officer} period={period} lines={lines} />}
     </Page>

@@ -3,9 +3,10 @@ import type { PeriodState, RatingState } from '../../../src/domain/rating/state.
 import { type OverviewLine, ratingClient } from '../../shared/ratings/rating-client.ts';
 import type { RatingLog, RatingReading } from '../../shared/ratings/rating-log.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Notice, Refused } from '../../ui/components/notice.tsx';
+import { Notice } from '../../ui/components/notice.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
+import { RefusedAgain } from '../../ui/components/refused-again.tsx';
 import { Deciding } from '../../ui/deciding/deciding.tsx';
 import { UNIT } from '../../ui/deciding/words.ts';
 import { count, say } from '../../ui/language.ts';
@@ -40,16 +41,7 @@ export function UnitScreen({ officer, unit, period }: UnitProps) {
           {say(WORDS.toOverview)}
         </Button>
       </div>
-      {refusal && (
-        <>
-          <Refused refusal={refusal} />
-          <div class="row">
-            <Button name="read-again" onClick={() => void reload()}>
-              {say(WORDS.tryAgain)}
-            </Button>
-          </div>
-        </>
-      )}
+      <RefusedAgain refusal={refusal} onAgain={reload} />
       {log === undefined && refusal === undefined && <Waiting text={say(UNIT.reading)} />}
       {log !== undefined && reading !== undefined && (
         <>

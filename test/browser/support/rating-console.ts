@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { toHex } from '../../../crypto/bytes.ts';
 import { assertOk } from '../../../crypto/result.ts';
-import { foundWith, newPlayer, type Player } from '../../../src/cli/season/officers.ts';
+import { foundWith, LogWriter, newPlayer, type Player } from '../../../src/cli/season/officers.ts';
 import type { RatingState } from '../../../src/domain/rating/state.ts';
 import type { RunningService } from '../../../src/main.ts';
 import { loadRatings } from '../../../src/usecases/load-ratings.ts';
 import { type Complaints, openDevice, type SizeName } from './browser.ts';
-import { keyFileOf } from './rated-units.ts';
+import { addMembers, keyFileOf } from './rated-units.ts';
 import { act, chooseFile, PASSPHRASE } from './secretary-page.ts';
 
 interface At {
@@ -32,6 +32,15 @@ export async function foundConsoleCell({ service: { deps } }: At): Promise<Conso
     ['auditor', auditor],
   ]);
   return { id, secretary, deputy, auditor };
+}
+
+/** A cell whose log is begun and names these members. */
+export async function foundCellOf(at: At, members: readonly string[]): Promise<ConsoleCell> {
+  const cell = await foundConsoleCell(at);
+  const log = new LogWriter(at.service.deps, cell.id);
+  await log.begin([{ role: 'secretary', organisation: cell.id, who: cell.secretary }]);
+  await addMembers({ log, secretary: cell.secretary }, members);
+  return cell;
 }
 
 /** A secretary's own device, signed in with the key file, with the ratings on the screen. */
