@@ -8,7 +8,8 @@ import { paperPdf } from '../../src/documents/pdf/paper-pdf.ts';
 import { pageSize } from '../../src/domain/papers/layout.ts';
 import { meetingPapers } from '../../src/domain/papers/meeting-papers.ts';
 import type { Paper } from '../../src/domain/papers/paper.ts';
-import { pdfTexts } from '../support/pdf-text.ts';
+import { sentence } from '../../src/domain/papers/parts.ts';
+import { pdfPageTexts, pdfTexts } from '../support/pdf-text.ts';
 import { docxPart, docxTexts } from './docx-parts.ts';
 import { BY_HAND, meetingFacts } from './facts.ts';
 import { besides, paperTexts } from './paper-texts.ts';
@@ -143,4 +144,18 @@ it('a head is repeated on each page of a long table', () => {
     .join('')
     .replace(/\s+/g, '');
   expect(said.split('Họvàtên(têntổchức)').length - 1).toBeGreaterThan(1);
+});
+
+it.each([27, 28, 29])('bars and their heading stand on one page, after %i lines', async (lines) => {
+  const report = papers.find(({ blocks }) => blocks.some(({ kind }) => kind === 'bars')) as Paper;
+  const bars = report.blocks.filter((block) => block.kind === 'bars').slice(0, 1);
+  const before = Array.from({ length: lines }, (_, place) => sentence(`Dòng ${place + 1}`));
+  const paper: Paper = { ...report, orientation: 'portrait', blocks: [...before, ...bars] };
+  const pages = pdfPageTexts((await draw(paper)).pdf).map((texts) => texts.join(' '));
+  const [last, ...earlier] = pages.reverse();
+  expect(besides({ ...paper, blocks: bars }, last?.replace(/Dòng/g, '') ?? '')).toBe('');
+  expect(earlier.join(' ')).not.toContain('Theo mức');
+  const xml = docxPart((await draw(paper)).docx, 'word/document.xml');
+  const rows = xml.slice(xml.indexOf('Theo mức')).split('</w:tr>').slice(0, -1);
+  expect(rows.map((row) => row.includes('<w:keepNext/>'))).toEqual(rows.map((_, place) => place < rows.length - 1));
 });

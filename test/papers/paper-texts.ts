@@ -17,22 +17,25 @@ function blockTexts(block: Block): readonly string[] {
     case 'table':
       return [...block.head, ...block.rows].flat().map(({ runs }) => runsText(runs));
     case 'bars':
-      return block.bars.flatMap(({ label, text }) => [label, text]);
+      return [flowText(block.heading), ...block.bars.flatMap(({ label, text }) => [label, text])];
     default:
       return [flowText(block)];
   }
 }
+
+/** Lines are broken where words are long, too: spaces say nothing. */
+const unspaced = (text: string): string => text.replace(/\s+/g, '');
 
 /** Heads of the paper's tables, which every page of a table repeats. */
 const heads = (paper: Paper): readonly string[] =>
   paper.blocks.flatMap((block) =>
     block.kind === 'table'
       ? [
-          spaced(
+          unspaced(
             block.head
               .flat()
               .map(({ runs }) => runsText(runs))
-              .join(' '),
+              .join(''),
           ),
         ]
       : [],
@@ -43,15 +46,16 @@ const heads = (paper: Paper): readonly string[] =>
  * @throws if a text is missing or out of order
  */
 export function besides(paper: Paper, said: string): string {
-  let rest = spaced(said);
-  let before = '';
+  let rest = unspaced(said);
+  let more = '';
   for (const text of paperTexts(paper)) {
-    const at = rest.indexOf(text);
+    const sought = unspaced(text);
+    const at = rest.indexOf(sought);
     if (at < 0) throw new Error(`not said: ${text}`);
-    before += ` ${rest.slice(0, at)}`;
-    rest = rest.slice(at + text.length);
+    more += rest.slice(0, at);
+    rest = rest.slice(at + sought.length);
   }
-  let more = spaced(`${before} ${rest}`);
-  for (const head of heads(paper)) more = more.replaceAll(head, ' ');
-  return more.replace(/\b\d+\b/g, ' ').trim();
+  more += rest;
+  for (const head of heads(paper)) more = more.replaceAll(head, '');
+  return more.replace(/\d+/g, '');
 }

@@ -94,14 +94,15 @@ const UNITS: readonly ReportUnit[] = [
   },
 ];
 
+export const SUMMARIES = SUBJECT_KINDS.map((kind) => summarise(UNITS, kind, CAUTIOUS_DEFAULT.levels, 'HTT', 'vi'));
+
 /** Summary report, list of those not rated, and a decision that departs from the ballot. */
 export function ratingPapers(): readonly Paper[] {
   const { log, departs } = ratedCell();
   const [state, period] = [log.state, log.period()];
-  const summaries = SUBJECT_KINDS.map((kind) => summarise(UNITS, kind, CAUTIOUS_DEFAULT.levels, 'HTT', 'vi'));
   const decided = log.entries[departs]?.body as RatingBodyOf<'decided'>;
   return [
-    summaryReport(HEAD, summaries, ['Số liệu công bố 7,2% tính lại là 7,1%.']),
+    summaryReport(HEAD, SUMMARIES, ['Số liệu công bố 7,2% tính lại là 7,1%.']),
     notRatedPaper({ ...HEAD, number: '3-DS/ĐU' }, state, period, names),
     ratingDecision(HEAD, { state, period, decided, names }, ['Biên bản kiểm phiếu số 12-BB/CB']),
   ];

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { notRatedPaper } from '../../src/domain/papers/not-rated-paper.ts';
 import { summaryReport } from '../../src/domain/papers/summary-report.ts';
 import { summarise } from '../../src/domain/rating/report/summary.ts';
 import { emptyTally } from '../../src/domain/rating/report/tally.ts';
 import { CAUTIOUS_DEFAULT } from '../../src/domain/rules/presets.ts';
+import { RatingLog } from '../rating/fixture.ts';
 import { publishedGroups } from '../support/published-groups.ts';
 import { paperTexts } from './paper-texts.ts';
 import { HEAD, ratingPapers } from './rated.ts';
@@ -59,6 +61,13 @@ describe('danh sách không xếp loại', () => {
     ]);
     for (const text of ['Tổng cộng: 3.', '- bị đình chỉ sinh hoạt đảng: 1.', 'T/M BAN THƯỜNG VỤ', 'BÍ THƯ'])
       expect(notRated).toContain(text);
+  });
+
+  it('says so where everybody is rated', () => {
+    const log = RatingLog.opened(['Trần Quốc Khánh']);
+    const texts = paperTexts(notRatedPaper(HEAD, log.state, log.period(), new Map()));
+    const from = texts.indexOf('Lý do');
+    expect(texts.slice(from + 1, from + 3)).toEqual(['Không có', 'Tổng cộng: 0.']);
   });
 });
 

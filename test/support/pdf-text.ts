@@ -4,9 +4,12 @@ import { inflateSync } from 'node:zlib';
  * The texts that a PDF of ours shows, one string a text operator, in their order: fonts are embedded with two-byte glyph
  * numbers and a map back to Unicode (ISO 32000-1 §9.10.3). Enough for what pdfkit writes, and for nothing else.
  */
-export function pdfTexts(pdf: Uint8Array): string[] {
+export const pdfTexts = (pdf: Uint8Array): string[] => pdfPageTexts(pdf).flat();
+
+/** The same, a list a page. */
+export function pdfPageTexts(pdf: Uint8Array): string[][] {
   const { pages, fonts } = readPdf(pdf);
-  return pages.flatMap((page) => shown(page, fonts));
+  return pages.map((page) => shown(page, fonts));
 }
 
 /** What each page of a PDF of ours draws: its operators, as text. */

@@ -140,16 +140,19 @@ const CellView = ({ cell: { runs, align, across = 1, square = false } }: { reado
   </td>
 );
 
-function BarsView({ bars }: Bars) {
+function BarsView({ heading, bars }: Bars) {
   return (
-    <ul class="paper-bars">
-      {bars.map(({ label, text, share }) => (
-        <li key={label}>
-          <span>{label}</span>
-          <span class="paper-bar" style={{ width: `${(share * 55) / 1000}mm` }} aria-hidden="true" />
-          <span>{text}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ParagraphView {...heading} />
+      <ul class="paper-bars">
+        {bars.map(({ label, text, share }) => (
+          <li key={label}>
+            <span>{label}</span>
+            <span class="paper-bar" style={{ width: `${(share * 55) / 1000}mm` }} aria-hidden="true" />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -80,7 +80,7 @@ function blockOf(block: Block): FileChild[] {
     case 'table':
       return [ruledTable(block), gap()];
     case 'bars':
-      return [barsTable(block), gap()];
+      return [flowOf(block.heading), barsTable(block), gap()];
     default:
       return [flowOf(block)];
   }

@@ -82,7 +82,8 @@ export function barsTable({ bars }: Bars): Table {
     ...sizes([BAR.label, ...Array.from({ length: STEPS }, () => step), figures]),
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
     margins: { left: 0, right: 0, top: 20, bottom: 20 },
-    rows: bars.map(({ label, text, share }) => {
+    rows: bars.map(({ label, text, share }, place) => {
+      const heading = place < bars.length - 1;
       const filled = Math.round((Math.min(share, 1000) / 1000) * STEPS);
       const bar = (span: number, fill: string): TableCell[] =>
         span === 0
@@ -93,14 +94,14 @@ export function barsTable({ bars }: Bars): Table {
                 width: wide(step * span),
                 borders: NO_BORDERS,
                 shading: { type: ShadingType.CLEAR, color: 'auto', fill },
-                children: [paragraphOf({ runs: [], align: 'left', size: 'table' })],
+                children: [paragraphOf({ runs: [], align: 'left', size: 'table', heading })],
               }),
             ];
       const words = (of: string, width: number): TableCell =>
         new TableCell({
           width: wide(width),
           borders: NO_BORDERS,
-          children: [paragraphOf({ runs: [{ text: of }], align: 'left', size: 'table' })],
+          children: [paragraphOf({ runs: [{ text: of }], align: 'left', size: 'table', heading })],
         });
       return new TableRow({
         cantSplit: true,

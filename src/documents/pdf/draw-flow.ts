@@ -82,14 +82,18 @@ export function drawColumns(pages: Pages, { widths, columns }: Columns): void {
 }
 
 /** Words, a bar as long as its share, and the same share in figures. */
-export function drawBars(pages: Pages, { bars }: Bars): void {
+export function drawBars(pages: Pages, { heading, bars }: Bars): void {
   const { document, left } = pages;
   const size = 'table';
   const from = left + mm(BAR.label);
   const figures = from + mm(BAR.longest) + mm(3);
-  for (const { label, text, share } of bars) {
+  const rows = bars.map(({ label, ...bar }) => {
     const words = breakLines(document, [{ text: label }], size, mm(BAR.label - 3));
-    const height = Math.max(words.length * lineHeight(size), mm(BAR.height)) + 3;
+    return { ...bar, words, height: Math.max(words.length * lineHeight(size), mm(BAR.height)) + 3 };
+  });
+  pages.ensure(rows.reduce((sum, { height }) => sum + height, heightOf(pages, heading, pages.width)));
+  drawFlow(pages, heading);
+  for (const { words, height, text, share } of rows) {
     pages.ensure(height);
     const top = pages.y;
     for (const [place, line] of words.entries()) {

@@ -64,9 +64,9 @@ function levelBars({ columns, rows }: QuestionView): readonly Block[] {
   };
   const open = rows.filter(({ decided }) => !decided).length;
   return [
-    barsHeading(`Theo mức (% so với ${n(rows.length)} đối tượng ghi trong phiếu):`),
     {
       kind: 'bars',
+      heading: barsHeading(`Theo mức (% so với ${n(rows.length)} đối tượng ghi trong phiếu):`),
       bars: [
         ...levels.map(({ code, words }) => bar(words, rows.filter(({ outcome }) => outcome === code).length)),
         ...(open === 0 ? [] : [bar('Chưa có kết quả', open)]),

@@ -27,16 +27,19 @@ export function notRatedPaper(head: RatingHead, state: RatingState, period: Peri
         head: [
           ['TT', 'Họ và tên (tên tổ chức)', 'Chức vụ, đơn vị', 'Đối tượng', 'Lý do'].map((text) => boldCell(text)),
         ],
-        rows: lines.map(({ subject, kind, name, words }, place) => {
-          const detail = state.subjects[subject]?.detail ?? null;
-          return [
-            number(place + 1),
-            cell(nameIn(names, name)),
-            cell(detail === null ? '' : (names.get(detail) ?? '')),
-            cell(SUBJECT_KIND_WORDS[kind].vi),
-            cell(words.vi),
-          ];
-        }),
+        rows:
+          lines.length === 0
+            ? [[cell('Không có', 'left', { across: 5 })]]
+            : lines.map(({ subject, kind, name, words }, place) => {
+                const detail = state.subjects[subject]?.detail ?? null;
+                return [
+                  number(place + 1),
+                  cell(nameIn(names, name)),
+                  cell(detail === null ? '' : (names.get(detail) ?? '')),
+                  cell(SUBJECT_KIND_WORDS[kind].vi),
+                  cell(words.vi),
+                ];
+              }),
       },
       { kind: 'space', height: 3 },
       sentence(`Tổng cộng: ${n(lines.length)}.`),

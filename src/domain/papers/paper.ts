@@ -81,6 +81,8 @@ export interface Table {
 /** A horizontal bar for each level, for those who would rather look than read. The text says the same as the bar. */
 export interface Bars {
   readonly kind: 'bars';
+  /** Stands on one page with its bars. */
+  readonly heading: Paragraph;
   readonly bars: readonly {
     readonly label: string;
     readonly text: string;

@@ -64,7 +64,7 @@ function decisionTable({ state, period, decided, names }: DecisionFacts): Block 
     const of = state.subjects[subject];
     if (of === undefined) throw new Error('a judged statement names subjects of its log');
     const why = [
-      ...(corrects === null ? [] : ['xếp loại lại, thay quyết định đã hủy']),
+      ...(corrects === null ? [] : ['Xếp loại lại, thay quyết định đã hủy']),
       ...(reason === null ? [] : [nameIn(names, reason)]),
     ];
     return [

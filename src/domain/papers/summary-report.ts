@@ -62,9 +62,9 @@ function section(summary: Summary, numeral: string, title?: string): readonly Bl
         'Tỷ lệ % của mỗi mức tính trên số đã xếp loại của dòng đó, làm tròn một chữ số thập phân từng số một nên tổng có thể khác 100%.',
       ),
     ]),
-    barsHeading(`Theo mức, toàn bộ (% so với ${n(total.rated)} đã xếp loại):`),
     {
       kind: 'bars',
+      heading: barsHeading(`Theo mức, toàn bộ (% so với ${n(total.rated)} đã xếp loại):`),
       bars: levels.map(({ vi }, level) => {
         const count = total.tally.counts[level] ?? 0;
         const share = percentTenths(count, total.rated);
