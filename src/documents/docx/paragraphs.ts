@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, Paragraph, TextRun } from 'docx';
+import { AlignmentType, convertMillimetersToTwip, ImageRun, Paragraph, TextRun } from 'docx';
 import encodeQR from 'qr';
 import { AFTER_PARAGRAPH, QR_SIDE, SIZES } from '../../domain/papers/layout.ts';
 import type { Align, Flow, Paragraph as PaperParagraph, Qr } from '../../domain/papers/paper.ts';
@@ -37,9 +37,10 @@ export function paragraphOf({
     alignment: ALIGN[align],
     keepNext: heading,
     spacing: { before: 0, after: AFTER_PARAGRAPH[size] * 20 },
-    ...(ruled ? { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } } } : {}),
     children: runs.map(
-      ({ text, bold = false, italic = false }) => new TextRun({ text, bold, italics: italic, size: SIZES[size] * 2 }),
+      ({ text, bold = false, italic = false }) =>
+        // A line under the words as long as they are; a border would be as wide as the column.
+        new TextRun({ text, bold, italics: italic, size: SIZES[size] * 2, ...(ruled ? { underline: {} } : {}) }),
     ),
   });
 }

@@ -97,10 +97,11 @@ export function barsTable({ bars }: Bars): Table {
                 children: [paragraphOf({ runs: [], align: 'left', size: 'table', heading })],
               }),
             ];
-      const words = (of: string, width: number): TableCell =>
+      const words = (of: string, width: number, from = 0): TableCell =>
         new TableCell({
           width: wide(width),
           borders: NO_BORDERS,
+          margins: { left: twips(from) },
           children: [paragraphOf({ runs: [{ text: of }], align: 'left', size: 'table', heading })],
         });
       return new TableRow({
@@ -109,7 +110,7 @@ export function barsTable({ bars }: Bars): Table {
           words(label, BAR.label),
           ...bar(filled, '555555'),
           ...bar(STEPS - filled, 'EEEEEE'),
-          words(text, figures),
+          words(text, figures, CELL_PADDING),
         ],
       });
     }),

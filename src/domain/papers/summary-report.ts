@@ -59,7 +59,7 @@ function section(summary: Summary, numeral: string, title?: string): readonly Bl
     legend(levels),
     small([
       plain(
-        'Tỷ lệ % của mỗi mức tính trên số đã xếp loại của dòng đó, làm tròn một chữ số thập phân từng số một nên tổng có thể khác 100%.',
+        'Tỷ lệ % của mỗi mức tính trên số đã xếp loại của dòng đó, làm tròn một chữ số thập phân từng số một nên tổng có thể khác 100%. Cột “Chưa xếp loại” gồm cả số không xếp loại.',
       ),
     ]),
     {
@@ -93,12 +93,12 @@ function reasonsOf({ notRated }: Tally): string {
     : ` (${reasons.map((reason) => `${NOT_RATED_WORDS[reason].vi}: ${n(notRated[reason])}`).join('; ')})`;
 }
 
-const [TT, TOTAL, WITHOUT, OF_GOOD, NOTES] = [10, 16, 18, 22, 26];
+const [TT, TOTAL, WITHOUT, OF_GOOD, NOTES] = [10, 14, 17, 31, 32];
 
 function table({ levels, rows, total }: Summary): Table {
-  // Room for 100,0% beside 3.100.
-  const pair = Math.min(30, Math.floor(116 / levels.length));
-  const percents = Math.ceil(pair * 0.53);
+  // Room for 100,0% in bold beside 3.100.
+  const pair = Math.min(30, Math.floor(112 / levels.length));
+  const percents = Math.ceil(pair * 0.56);
   const name = textWidth('landscape') - TT - TOTAL - WITHOUT - OF_GOOD - NOTES - pair * levels.length;
   const top = levels[0]?.code ?? '';
   const tall = { down: 2 };
