@@ -44,4 +44,8 @@ export const PINNED_MIGRATIONS: readonly PinnedMigration[] = [
     name: '0008-imported-records',
     sha256: '5d8fc717f2569b0b7a33b3dd79cfbbf13daf7ac23c787099260635299bd3a14b',
   },
+  {
+    name: '0009-refusals',
+    sha256: 'bcc228755ea4f3d6dfc093249208404fc13173544bffa6e02359179dfd1d3a78',
+  },
 ];

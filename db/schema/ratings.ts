@@ -73,3 +73,21 @@ export const importedRecords = pgTable(
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.meeting] })],
 );
+
+/** What the service counts of its refusals, and which incident officers state it as (22-ratings). */
+export const refusedIncidents = ['sign-in-failed', 'act-refused', 'ballot-refused'] as const;
+
+/** How often what was refused on a day: no name, key, address or time. */
+export const refusals = pgTable(
+  'refusals',
+  {
+    organisationId: text('organisation_id').notNull(),
+    /** Empty where the refusal was about no meeting. */
+    meeting: hex().notNull(),
+    onDay: text('on_day').notNull(),
+    incident: text({ enum: refusedIncidents }).notNull(),
+    code: text().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.meeting, table.onDay, table.incident, table.code] })],
+);

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Deps } from '../usecases/deps.ts';
 import { type ClientFiles, serveClients } from './client-files.ts';
+import { countRefusal } from './count-refusal.ts';
 import type { Env, Services } from './environment.ts';
 import { refusal } from './errors.ts';
 import { DEFAULT_LIMITS, type LimitSettings, Limits } from './limits.ts';
@@ -50,7 +51,12 @@ export async function createApp(options: AppOptions) {
   const services: Services = { deps, log, counts, events, limits, trustProxy: options.trustProxy ?? false };
   const app = routesFor(services);
   if (options.clients !== undefined) serveClients(app, options.clients);
-  return { app, close: () => events.close() };
+  const close = async (): Promise<void> => {
+    await events.close();
+    // Counts that a lost database does not take are lost with it.
+    await deps.refusals.store().catch(() => {});
+  };
+  return { app, close };
 }
 
 function routesFor(services: Services) {
@@ -87,6 +93,7 @@ export type App = Awaited<ReturnType<typeof createApp>>['app'];
 /** Officers' requests are logged by route and status; those of a room only as counts per phase. */
 const logged: MiddlewareHandler<Env> = async (c, next) => {
   await next();
+  countRefusal(c);
   const { log, counts } = c.var.services;
   const route = routePath(c, -1);
   const { status } = c.res;

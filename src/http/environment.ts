@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Hex } from '../../crypto/bytes.ts';
 import type { Officer } from '../usecases/authorize.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { Limits } from './limits.ts';
@@ -17,10 +18,18 @@ export interface Services {
   readonly trustProxy: boolean;
 }
 
-export type Env = { Variables: { services: Services } };
+/** Set on the way, for who counts refusals. */
+interface Answered {
+  /** The refusal that was answered. */
+  refused?: string;
+  /** The key that tried to sign in. */
+  refusedKey?: Hex;
+}
+
+export type Env = { Variables: { services: Services } & Answered };
 
 /** After the session was judged. */
-export type OfficerEnv = { Variables: { services: Services; officer: Officer; token: string } };
+export type OfficerEnv = { Variables: Env['Variables'] & { officer: Officer; token: string } };
 
 /**
  * Whom limits are counted against: kept in memory for a minute, never stored and never logged. All clients count as one

@@ -36,6 +36,7 @@ const RETRY_AFTER: Partial<Record<RefusalStatus, string>> = { 429: '60', 503: '2
 /** Answers a refusal. */
 export function refusal(c: Context, code: string, detail?: string): Response & RefusalAnswer {
   const { vi, en } = sentenceOf(code);
+  c.set('refused', code);
   const status = statusOf(code);
   const wait = RETRY_AFTER[status];
   if (wait !== undefined) c.header('Retry-After', wait);

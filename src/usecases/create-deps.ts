@@ -6,6 +6,7 @@ import { CastAnnouncer } from './cast-announcer.ts';
 import type { Deps, Judges } from './deps.ts';
 import { MeetingCache } from './meeting-cache.ts';
 import { RatingCache } from './rating-cache.ts';
+import { RefusalCounts } from './refusal-counts.ts';
 import { threadJudges } from './thread-judges.ts';
 
 /** States that a node keeps in memory at most; a meeting of 150 voters takes a few megabytes. */
@@ -36,5 +37,6 @@ export async function createDeps(options: {
     meetings: new MeetingCache(CACHED_MEETINGS),
     ratings: new RatingCache(CACHED_RATING_LOGS),
     announcer: new CastAnnouncer(database),
+    refusals: new RefusalCounts(database.db, clock),
   };
 }

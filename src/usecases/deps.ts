@@ -9,6 +9,7 @@ import type { Report } from '../domain/verify/report.ts';
 import type { CastAnnouncer } from './cast-announcer.ts';
 import type { MeetingCache } from './meeting-cache.ts';
 import type { RatingCache } from './rating-cache.ts';
+import type { RefusalCounts } from './refusal-counts.ts';
 
 /** The service's own Ed25519 key: it signs heads, receipts, seals and tallies, and can open or change no ballot. */
 interface ServiceKey {
@@ -44,4 +45,5 @@ export interface Deps {
   readonly meetings: MeetingCache;
   readonly ratings: RatingCache;
   readonly announcer: CastAnnouncer;
+  readonly refusals: RefusalCounts;
 }

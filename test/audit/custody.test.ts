@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { custodyOf, keepingOf } from '../../src/domain/audit/custody.ts';
+import { custodyOf, keepingOf, statedOf } from '../../src/domain/audit/custody.ts';
 import { loggedTexts } from '../../src/domain/audit/personal-texts.ts';
 import { committed, eventfulLog, keyOf, openingsFor, plainTerms, RatingLog } from '../rating/fixture.ts';
 
@@ -26,6 +26,30 @@ describe('custody as a rating log states it', () => {
     expect(keepingOf(copy, '2027-06-01', true)).toBe('complaint');
     expect(keepingOf(copy, '2027-06-01', false)).toBe('due');
     expect(keepingOf(copies[0] ?? copy, '2027-08-01', true)).toBe('destroyed');
+  });
+});
+
+describe('what a service counted', () => {
+  it('is compared with incidents of the same day, meeting, kind and code', () => {
+    const one = {
+      meeting: null,
+      onDay: '2026-12-01',
+      incident: 'act-refused',
+      code: 'RATING-SIGNER',
+      count: 5,
+    } as const;
+    const { onDay: on, ...same } = one;
+    const told = { entry: 1, date: '2026-12-02', by: '', offices: [], signer: null, detail: '' } as const;
+    const incidents = [
+      { ...told, ...same, on, count: 2 },
+      { ...told, ...same, on, count: 1 },
+      { ...told, ...same, on: '2026-12-02' },
+      { ...told, ...same, on, meeting: '00' },
+      { ...told, ...same, on, code: null },
+      { ...told, ...same, on, incident: 'ballot-refused' as const },
+    ];
+    expect(statedOf([one], incidents)).toEqual([{ ...one, stated: 3 }]);
+    expect(statedOf([one], [])).toEqual([{ ...one, stated: 0 }]);
   });
 });
 

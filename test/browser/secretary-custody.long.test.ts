@@ -124,6 +124,41 @@ describe('custody on the secretary’s console', () => {
     await page.context().close();
   });
 
+  it('shows what the service refused, and states it in the log with one act', async () => {
+    const complaints = new Complaints();
+    const cell = await decidedCell();
+    const { key } = cell.secretary;
+    const send = (path: string, body: object) =>
+      fetch(`${at.service.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    for (let i = 0; i < 2; i++) {
+      const { challenge } = (await (await send('/auth/challenge', { key })).json()) as { challenge: string };
+      await send('/auth/session', { key, challenge, signature: '00'.repeat(64) });
+    }
+    await send('/auth/session', { key, challenge: '00'.repeat(32), signature: '00'.repeat(64) });
+    const page = await atConsole(at, 'tablet', cell.secretary, complaints);
+    await part(page, 'custody');
+    const counted = page.locator('[data-part=counted]');
+    const cells = () => counted.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.textContent));
+    await counted.getByText('SESSION-SIGNATURE').waitFor();
+    await looksGood(page, 'custody-counted');
+    await counted.getByText('Ký ghi 2 dòng còn thiếu').waitFor();
+    await confirmed(page, 'state-counted');
+    await grown(page, 8);
+    await counted.locator('[data-act=state-counted]').waitFor({ state: 'detached' });
+    expect((await cells()).map((line) => line.slice(10))).toEqual([
+      'Đăng nhập không được SESSION-CHALLENGE11',
+      'Đăng nhập không được SESSION-SIGNATURE22',
+    ]);
+    await page.locator('[data-incident="7"]').getByText('SESSION-SIGNATURE').waitFor();
+    await looksGood(page, 'custody-counted-stated');
+    expect(complaints.lines).toEqual([]);
+    await page.context().close();
+  });
+
   it('COPY-RETENTION: is refused while a complaint waits, also one that this page has not read yet', async () => {
     const complaints = new Complaints();
     const cell = await decidedCell();

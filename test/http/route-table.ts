@@ -119,6 +119,11 @@ export const ROUTES: Readonly<Record<string, Row>> = {
     allowed: 200,
     states: [],
   },
+  'GET /organisations/{organisation}/ratings/refusals': {
+    path: () => '/organisations/yen-the/ratings/refusals',
+    allowed: 200,
+    states: [],
+  },
   'GET /organisations/{organisation}/ratings/records/{meeting}': {
     path: () => `/organisations/yen-the/ratings/records/${zeros(16)}`,
     allowed: 404,

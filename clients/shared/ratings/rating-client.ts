@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Hex } from '../../../crypto/bytes.ts';
 import type { RatingEntry } from '../../../src/domain/rating/entry.ts';
 import {
@@ -8,6 +9,7 @@ import {
   ratingOpeningsAnswer,
   ratingOverviewAnswer,
   ratingPlaceAnswer,
+  refusalsAnswer,
 } from '../../../src/http/wire/ratings.ts';
 import type { Opening } from '../openings.ts';
 import { request, requestStream, type Transport } from '../transport/http.ts';
@@ -58,12 +60,18 @@ export function ratingClient(transport: Transport, organisation: string) {
         importedRecordAnswer,
       ),
 
+    /** What the service counted of its refusals: its own word. */
+    refusals: () => request(transport, get(`${path}/refusals`), refusalsAnswer),
+
     /** The audit file (22-ratings), for `verifyRatingRecord`. */
     record: () => requestStream(transport, get(`${path}/record`)),
   };
 }
 
 export type RatingClient = ReturnType<typeof ratingClient>;
+
+/** How often what was refused on one day. */
+export type CountedRefusal = z.output<typeof refusalsAnswer>['refusals'][number];
 
 type Overview = Awaited<ReturnType<RatingClient['overview']>>;
 /** One organisation of the overview. */

@@ -7,6 +7,7 @@ import { count, say } from '../language.ts';
 import type { PartProps } from '../ratings/part.ts';
 import { today } from '../today.ts';
 import { Copies } from './copies.tsx';
+import { Counted } from './counted.tsx';
 import { Erase, Erasures } from './erasure.tsx';
 import { Incidents, NoteIncident } from './incidents.tsx';
 import type { MeetingTitles } from './part.ts';
@@ -21,6 +22,7 @@ export function Custody(props: PartProps) {
   const titles = useMeetingTitles(props);
   const keeping = copies.map((copy) => keepingOf(copy, today(), false));
   const may = (...roles: Parameters<typeof hasRole>[2][]) => hasRole(state, officer.key, ...roles);
+  const states = may('secretary', 'teller', 'appraiser', 'superior', 'auditor');
   return (
     <>
       <p>{say(CUSTODY.intro)}</p>
@@ -36,7 +38,9 @@ export function Custody(props: PartProps) {
       {may('secretary', 'teller', 'superior', 'auditor') && <Seal {...props} titles={titles} />}
       <h3>{say(CUSTODY.incidents)}</h3>
       <Incidents {...props} incidents={incidents} />
-      {may('secretary', 'teller', 'appraiser', 'superior', 'auditor') && <NoteIncident {...props} />}
+      {states && <NoteIncident {...props} />}
+      <h4>{say(CUSTODY.counted)}</h4>
+      <Counted {...props} incidents={incidents} titles={titles} states={states} />
       <h3>{say(CUSTODY.erasure)}</h3>
       <Erasures {...props} erasures={erasures} />
       {may('secretary', 'superior', 'auditor') && <Erase {...props} />}

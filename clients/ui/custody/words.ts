@@ -126,6 +126,24 @@ export const CUSTODY = {
     en: `On ${date}, ${times} times; stated ${stated} by ${who}.`,
   }),
 
+  counted: { vi: 'Máy chủ đã từ chối', en: 'What the service refused' },
+  countedIntro: {
+    vi: 'Máy chủ đếm những lần từ chối theo ngày và mã lỗi; không giữ tên, khóa, địa chỉ hay giờ của ai. Ký ghi vào nhật ký thì mới kiểm chứng được về sau.',
+    en: 'The service counts its refusals by day and code; it keeps nobody’s name, key, address or time. Only what is signed into the log can be verified later.',
+  },
+  countedReading: { vi: 'Đang đọc số đếm của máy chủ…', en: 'Reading the service’s counts…' },
+  countedNone: { vi: 'Máy chủ chưa từ chối việc nào.', en: 'The service has refused nothing.' },
+  countedDay: { vi: 'Ngày', en: 'Day' },
+  countedWhat: { vi: 'Việc và mã', en: 'What, and code' },
+  countedTimes: { vi: 'Máy chủ đếm', en: 'Counted' },
+  countedStated: { vi: 'Đã ghi nhật ký', en: 'In the log' },
+  countedAct: (lines: string): Words => ({
+    vi: `Ký ghi ${lines} dòng còn thiếu`,
+    en: `Sign and state ${lines} missing lines`,
+  }),
+  countedTitle: { vi: 'Ghi các lần từ chối vào nhật ký?', en: 'State these refusals in the log?' },
+  countedDetail: { vi: 'Theo số đếm của máy chủ.', en: 'As counted by the service.' },
+
   erasure: { vi: 'Xóa dữ liệu cá nhân', en: 'Erasure of personal data' },
   noErasures: { vi: 'Chưa xóa nội dung nào.', en: 'Nothing was erased.' },
   erased: (date: string, texts: string, document: string, who: string): Words => ({

@@ -84,3 +84,28 @@ export function keepingOf(
   if (today < until) return 'until';
   return waiting ? 'complaint' : 'due';
 }
+
+/** A service's count of what it refused on one day; its own word. */
+export interface CountedRefusal {
+  readonly meeting: Hex | null;
+  readonly onDay: DateText;
+  readonly incident: RatingBodyOf<'incident-noted'>['incident'];
+  readonly code: string;
+  readonly count: number;
+}
+
+/**
+ * How much of what a service counted stands in the log: as incidents of the same day, meeting, kind and code.
+ * @param incidents those of `custodyOf`
+ */
+export const statedOf = <Counted extends CountedRefusal>(
+  counted: readonly Counted[],
+  incidents: Custody['incidents'],
+): readonly (Counted & { readonly stated: number })[] =>
+  counted.map((one) => {
+    const same = incidents.filter(
+      ({ incident, on, meeting, code }) =>
+        incident === one.incident && on === one.onDay && meeting === one.meeting && code === one.code,
+    );
+    return { ...one, stated: same.reduce((sum, { count }) => sum + count, 0) };
+  });

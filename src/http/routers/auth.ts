@@ -60,7 +60,11 @@ const postAcceptance = createRoute({
 export const auth = router()
   .openapi(getService, (c) => c.json({ service: c.var.services.deps.serviceKey.public }, 200))
   .openapi(postChallenge, async (c) => c.json(await startChallenge(c.var.services.deps, c.req.valid('json')), 200))
-  .openapi(postSession, async (c) => reply(c, await openSession(c.var.services.deps, c.req.valid('json')), 201))
+  .openapi(postSession, async (c) => {
+    const request = c.req.valid('json');
+    c.set('refusedKey', request.key);
+    return reply(c, await openSession(c.var.services.deps, request), 201);
+  })
   .openapi(deleteSession, async (c) => {
     await closeSession(c.var.services.deps, { token: c.var.token });
     return c.json({ done: true as const }, 200);

@@ -3,6 +3,7 @@ import { appendRating } from '../../usecases/append-rating.ts';
 import { exportRatingRecord, ratingNote } from '../../usecases/export-rating-record.ts';
 import { importRecord } from '../../usecases/import-record.ts';
 import { listImportedRecords, readImportedRecord } from '../../usecases/imported-records.ts';
+import { listRefusals } from '../../usecases/list-refusals.ts';
 import { ratingOverview } from '../../usecases/rating-overview.ts';
 import { readRatingLog, readRatingOpenings } from '../../usecases/read-rating-log.ts';
 import { officerRoute } from '../guards.ts';
@@ -19,6 +20,7 @@ import {
   ratingOpeningsAnswer,
   ratingOverviewAnswer,
   ratingPlaceAnswer,
+  refusalsAnswer,
 } from '../wire/ratings.ts';
 
 /** The organisation's own officers, superiors and auditors above it; nobody beside it. What one may state is judged by signature. */
@@ -105,6 +107,15 @@ const getImported = createRoute({
   responses: streams('The record', 'application/jsonl'),
 });
 
+const getRefusals = createRoute({
+  method: 'get',
+  path: '/organisations/{organisation}/ratings/refusals',
+  summary: 'How often what was refused, by day',
+  ...officerRoute(ACCESS),
+  request: { params: organisationPath },
+  responses: answers(200, 'Counts by day, meeting and name', refusalsAnswer),
+});
+
 export const ratings = router()
   .openapi(postEntry, async (c) => {
     const { entry, openings } = c.req.valid('json');
@@ -143,6 +154,14 @@ export const ratings = router()
   .openapi(getImported, async (c) =>
     streamed(c, await readImportedRecord(c.var.services.deps, c.req.valid('param')), 'application/jsonl'),
   )
+  .openapi(getRefusals, async (c) => {
+    const listed = await listRefusals(c.var.services.deps, c.req.valid('param'));
+    return reply(
+      c,
+      as(listed, (refusals) => ({ refusals })),
+      200,
+    );
+  })
   .openapi(getOverview, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('query') };
     const overview = await ratingOverview(c.var.services.deps, request);

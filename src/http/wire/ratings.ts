@@ -35,6 +35,19 @@ export const importedRecordsAnswer = z.strictObject({
   records: list(importedRecordAnswer.extend({ bytes: z.int().min(1) })),
 });
 
+/** GET …/ratings/refusals: what the service counted, by day; officers state it in the log (22-ratings). */
+export const refusalsAnswer = z.strictObject({
+  refusals: list(
+    z.strictObject({
+      meeting: meetingId.nullable(),
+      onDay: z.string(),
+      incident: z.enum(['sign-in-failed', 'act-refused', 'ballot-refused']),
+      code: z.string(),
+      count: z.int().min(1),
+    }),
+  ),
+});
+
 const count = z.int().min(0);
 const tally = z.strictObject({
   total: count,
