@@ -36,9 +36,9 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          // Forgeries once more, each verified with help, too.
-          include: ['test/long/**/*.test.ts', slow, 'test/verify/forgeries.test.ts'],
-          env: { WITH_HELP: '1' },
+          // Forgeries once more, each verified with help, too; traces of more scalars.
+          include: ['test/long/**/*.test.ts', slow, 'test/verify/forgeries.test.ts', 'test/crypto/wasm-trace.test.ts'],
+          env: { WITH_HELP: '1', EVERY_SCALAR: '1' },
           globalSetup: [databases, clients],
           setupFiles: [engine],
           testTimeout: 1_800_000,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toHex } from '../../crypto/bytes.ts';
 import { assertOk } from '../../crypto/result.ts';
 import { foundWith, LogWriter, newPlayer, type Player } from '../../src/cli/season/officers.ts';
+import { CAUTIOUS_CAP } from '../../src/domain/rules/cap-presets.ts';
 import { loadRatings } from '../../src/usecases/load-ratings.ts';
 import { plainTerms } from '../rating/fixture.ts';
 import { atSearch } from './support/auditor-page.ts';
@@ -83,7 +84,9 @@ describe('the inspection committee’s page', () => {
     const later = await complain(cell, 1, '2026-11-16');
     const first = await complain(cell, 0, '2026-10-05');
     const page = await atSearch(at, 'tablet', auditor, complaints);
-    const offered = await page.locator('[name=organisation] option').allTextContents();
+    const options = page.locator('[name=organisation] option');
+    await options.nth(3).waitFor({ state: 'attached' });
+    const offered = await options.allTextContents();
     expect(offered).toEqual(['Đảng ủy xã Tân Tiến', '– Chi bộ Thôn 1', '– Chi bộ Thôn 2', '– Chi bộ Thôn 10']);
     await lookAt(page, cell, 'complaints');
     // Fifteen working days after 5 October 2026, a Monday: the 26th, long ago.
@@ -197,6 +200,30 @@ describe('the inspection committee’s page', () => {
     await act(page, 'file-complaint');
     await page.getByText('Phải trả lời trước hết ngày 11/12/2026').waitFor();
     expect([...(await stateOf(cell)).complaints.values()]).toMatchObject([{ subject: 1, received: '2026-11-20' }]);
+    expect(complaints.lines).toEqual([]);
+    await page.context().close();
+  });
+
+  it('states what speaks against the highest level in an open period', async () => {
+    const complaints = new Complaints();
+    const { auditor, cells } = await foundCommittee();
+    const [cell] = cells;
+    const quarter = plainTerms({ period: '2026-q4', title: 'Quý IV năm 2026', capSet: CAUTIOUS_CAP });
+    await cell.log.say(cell.secretary, '2026-10-03', quarter as Parameters<typeof cell.log.say>[2]);
+    const page = await atSearch(at, 'upright', auditor, complaints);
+    await lookAt(page, cell, 'complaints');
+    const noted = page.locator('[data-part=exclusions]');
+    await noted.locator('summary').click();
+    expect(await noted.locator('summary').textContent()).toContain('Quý IV năm 2026');
+    await page.locator('[name=exclusion-subject]').selectOption({ label: 'Trần Thị Bình' });
+    await page.locator('[name=exclusion-code]').selectOption({ index: 1 });
+    await page.locator('[name=exclusion-source]').fill('Quyết định kỷ luật số 9-QĐ/UBKT');
+    await looksGood(page, 'audit-exclusion');
+    await act(page, 'note-exclusion');
+    await page.locator('dialog [data-act=confirm]').click();
+    await page.getByText('bị kỷ luật trong kỳ (Quyết định kỷ luật số 9-QĐ/UBKT)').waitFor();
+    const rating = (await stateOf(cell)).periods.get('2026-q4')?.ratings.get(1);
+    expect(rating?.exclusions).toMatchObject([{ code: 'disciplined' }]);
     expect(complaints.lines).toEqual([]);
     await page.context().close();
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../clients/auditor/search/places.ts';
+import { placesFound, placesOf } from '../../clients/auditor/search/places.ts';
 
 it('an auditor chooses among organisations in the order of their tree', () => {
   const line = (organisation: string, parent: string | null, name: string) => ({ organisation, parent, name });
@@ -16,4 +16,15 @@ it('an auditor chooses among organisations in the order of their tree', () => {
     ['Chi bộ 10', 1],
     ['Tổ Đông', 2],
   ]);
+});
+
+it('an auditor finds organisations by any words of their names, and keeps the chosen one', () => {
+  const place = (organisation: string, name: string) => ({ organisation, name, depth: 1 });
+  const places = [place('a', 'Chi bộ Thôn Đông'), place('b', 'Chi bộ Trường Tiểu học'), place('c', 'Chi bộ Quân sự')];
+  const found = (typed: string, chosen = '') =>
+    placesFound(places, typed, chosen).map(({ organisation }) => organisation);
+  expect(found('')).toEqual(['a', 'b', 'c']);
+  expect(found('dong thon')).toEqual(['a']);
+  expect(found('TIỂU ', 'c')).toEqual(['b', 'c']);
+  expect(found('nghĩa')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { Notice } from '../../ui/components/notice.tsx';
 import { Waiting } from '../../ui/components/progress.tsx';
 import { RefusedAgain } from '../../ui/components/refused-again.tsx';
 import { Custody } from '../../ui/custody/custody.tsx';
+import { Exclusions } from '../../ui/exclusions/exclusions.tsx';
 import { count, say } from '../../ui/language.ts';
 import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { HeldNotice } from '../../ui/ratings/held-notice.tsx';
@@ -44,7 +45,14 @@ function Part({ part, ...props }: PartProps & { readonly part: LogPart }) {
     case 'acts':
       return <Acts reading={props.reading} />;
     case 'complaints':
-      return <Complaints {...props} />;
+      return (
+        <>
+          <Complaints {...props} />
+          {[...props.reading.state.periods].map(([name, period]) => (
+            <Exclusions key={name} {...props} period={period} />
+          ))}
+        </>
+      );
     case 'custody':
       return <Custody {...props} />;
   }

@@ -1,3 +1,4 @@
+import { plain } from '../../../src/domain/plain.ts';
 import type { OverviewLine } from '../../shared/ratings/rating-client.ts';
 
 /** An organisation whose rating log an auditor may read: the own one and all below it. */
@@ -20,4 +21,12 @@ export function placesOf(lines: readonly Pick<OverviewLine, 'organisation' | 'pa
       .sort((a, b) => ORDER.compare(a.name, b.name))
       .flatMap(({ organisation, name }) => [{ organisation, name, depth }, ...below(organisation, depth + 1)]);
   return below(null, 0);
+}
+
+/** Of the places those whose names hold every typed word, and the chosen one. */
+export function placesFound(places: readonly Place[], typed: string, chosen: string): readonly Place[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  return places.filter(
+    ({ organisation, name }) => organisation === chosen || words.every((word) => plain(name).includes(word)),
+  );
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../crypto/result.ts';
 import { ratingClient } from '../../shared/ratings/rating-client.ts';
 import { organisationClient } from '../../shared/transport/officer.ts';
 import { Select } from '../../ui/components/choice.tsx';
+import { Field } from '../../ui/components/field.tsx';
 import { Refused } from '../../ui/components/notice.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { say } from '../../ui/language.ts';
@@ -11,7 +12,7 @@ import type { SignedInOfficer } from '../../ui/officer/session.ts';
 import { SignOut } from '../../ui/officer/sign-out.tsx';
 import { MeetingAttendance } from './attendance.tsx';
 import { OrganisationLog } from './organisation-log.tsx';
-import { type Place, placesOf } from './places.ts';
+import { type Place, placesFound, placesOf } from './places.ts';
 import { LOG_PARTS, type LogPart, ROLE, SEARCH } from './words.ts';
 
 /** The inspection committee's search, behind its own door; verifying a file asks nobody to sign in. */
@@ -23,6 +24,9 @@ export function SearchApp() {
   );
 }
 
+/** So many organisations are seen at once in a list that is opened. */
+const MANY = 12;
+
 const isPart = (where: string): where is LogPart => where in LOG_PARTS;
 type Meeting = readonly [id: string, title: string];
 
@@ -32,6 +36,7 @@ function SearchScreen({ officer }: { readonly officer: SignedInOfficer }) {
   const [meetings, setMeetings] = useState<readonly Meeting[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
   const [organisation, setOrganisation] = useState(officer.organisation);
+  const [typed, setTyped] = useState('');
   const [where, setWhere] = useState<string>('acts');
   useEffect(() => {
     void organisationClient(officer.transport)
@@ -59,12 +64,17 @@ function SearchScreen({ officer }: { readonly officer: SignedInOfficer }) {
       </div>
       {refusal && <Refused refusal={refusal} />}
       <div class="pair">
+        {places.length > MANY && (
+          <Field label={say(SEARCH.findOrganisation)} name="find-organisation" value={typed} onInput={setTyped} />
+        )}
         {places.length > 1 && (
           <Select
             label={say(SEARCH.organisation)}
             name="organisation"
             value={organisation}
-            options={places.map((one) => [one.organisation, `${'– '.repeat(one.depth)}${one.name}`] as const)}
+            options={placesFound(places, typed, organisation).map(
+              (one) => [one.organisation, `${'– '.repeat(one.depth)}${one.name}`] as const,
+            )}
             onChange={(chosen) => {
               setOrganisation(chosen);
               if (!isPart(where)) setWhere('acts');

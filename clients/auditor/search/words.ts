@@ -7,6 +7,7 @@ export const SEARCH = {
   toVerify: { vi: 'Kiểm tra một tệp hồ sơ', en: 'Verify a record' },
   ratings: { vi: 'Nhật ký xếp loại', en: 'Rating log' },
   organisation: { vi: 'Tổ chức', en: 'Organisation' },
+  findOrganisation: { vi: 'Tìm tổ chức theo tên', en: 'Find an organisation by name' },
   noLog: { vi: 'Tổ chức này chưa lập nhật ký xếp loại.', en: 'This organisation has no rating log yet.' },
   meeting: { vi: 'Cuộc họp', en: 'Meeting' },
   what: { vi: 'Xem', en: 'Look at' },

@@ -6,10 +6,10 @@ import { SUBJECT_KINDS } from '../../../src/domain/rating/status.ts';
 import { NOT_RATED_WORDS, SUBJECT_KIND_WORDS } from '../../../src/domain/rating/words.ts';
 import { Facts } from '../../ui/components/facts.tsx';
 import { ScrollAcross } from '../../ui/components/scroll-across.tsx';
+import { Exclusions } from '../../ui/exclusions/exclusions.tsx';
 import { count, say } from '../../ui/language.ts';
 import { TERMS } from '../../ui/period/words.ts';
 import { nameOf, type PartProps, type PeriodPartProps } from '../../ui/ratings/part.ts';
-import { Exclusions } from './exclusions.tsx';
 import { OpenPeriod } from './open-period.tsx';
 import { PERIOD, RATINGS, STAGE_WORDS, TABS } from './words.ts';
 

@@ -150,18 +150,5 @@ export const PERIOD = {
     vi: 'Quy định của kỳ cố định từ lúc ký; không ai sửa được nữa.',
     en: 'The terms are fixed by the signature; nobody can alter them.',
   },
-  exclusions: { vi: 'Điều cần cân nhắc khi xếp mức cao nhất', en: 'What speaks against the highest level' },
-  exclusionsText: {
-    vi: 'Ghi kèm căn cứ. Phần mềm chỉ nhắc khi quyết định, không tự hạ mức hay loại ai.',
-    en: 'Stated with its source. It warns at the decision; nobody is lowered or left out by the software.',
-  },
-  exclusion: { vi: 'Điều gì', en: 'What' },
-  exclusionSource: { vi: 'Căn cứ (quyết định, văn bản)', en: 'Source (decision, document)' },
-  exclusionAct: { vi: 'Ký và ghi', en: 'Sign and state' },
-  exclusionTitle: { vi: 'Ghi điều này?', en: 'State this?' },
-  exclusionAsk: {
-    vi: 'Điều đã ghi không rút lại được; người quyết định sẽ thấy nó bên cạnh tên.',
-    en: 'What is stated cannot be taken back; whoever decides sees it beside the name.',
-  },
   taken: { vi: 'Kỳ này đã mở rồi.', en: 'This period is open already.' },
 } as const satisfies Record<string, Words | ((...args: never[]) => Words)>;

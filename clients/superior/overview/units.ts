@@ -1,3 +1,4 @@
+import { plain } from '../../../src/domain/plain.ts';
 import type { Stage } from '../../../src/domain/rating/proposal.ts';
 import { notRatedIn, ratedIn, type Tally } from '../../../src/domain/rating/report/tally.ts';
 import type { SubjectKind } from '../../../src/domain/rating/status.ts';
@@ -115,10 +116,6 @@ function isLate({ stages, deadlines }: Progress, today: string): boolean {
   ];
   return due.some(([stage, day]) => day !== null && day < today && stages[stage] > 0);
 }
-
-/** Letters without accents or capitals, so that "ban chap hanh" finds "Ban Chấp hành". */
-export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 export const fits = (unit: Unit, filter: Filter): boolean =>
   filter === 'all' ||

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Refusal, Result } from '../../../crypto/result.ts';
+import { plain } from '../../../src/domain/plain.ts';
 import { type OverviewLine, ratingClient } from '../../shared/ratings/rating-client.ts';
 import { RatingLog } from '../../shared/ratings/rating-log.ts';
 import { Act } from '../../ui/components/act.tsx';
@@ -14,7 +15,7 @@ import { openingOf, type PeriodDraft } from '../../ui/period/draft.ts';
 import { ratingStore } from '../../ui/ratings/use-rating-log.ts';
 import { refusalWords } from '../../ui/refusals.ts';
 import { today } from '../../ui/today.ts';
-import { plain } from '../overview/units.ts';
+
 import { WORDS } from '../words.ts';
 import { PUBLISH } from './words.ts';
 

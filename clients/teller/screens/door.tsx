@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { plain } from '../../../src/domain/plain.ts';
 import { Facts } from '../../ui/components/facts.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { Notice, Refused } from '../../ui/components/notice.tsx';
@@ -8,9 +9,6 @@ import { useAct } from '../use-act.ts';
 import type { TellerActs } from '../use-device.ts';
 import { DOOR } from '../words/door.ts';
 import { Queue } from './queue.tsx';
-
-/** Letters without accents, as hurried people type: "duc" finds "Đức". */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
 
 /** Who is there: one tap marks a person, then ballots can be issued. */
 export function Door({ snapshot, acts }: { readonly snapshot: TellerSnapshot; readonly acts: TellerActs }) {

@@ -15,6 +15,9 @@ import { today } from '../today.ts';
 import type { MeetingTitles } from './part.ts';
 import { CUSTODY, INCIDENTS } from './words.ts';
 
+/** Logs into which refusals are being stated. */
+const stating = new WeakSet<PartProps['log']>();
+
 type CountedProps = PartProps &
   Pick<Custody, 'incidents'> & {
     readonly titles: MeetingTitles;
@@ -38,6 +41,16 @@ export function Counted({ log, incidents, titles, states }: CountedProps) {
   const lines = statedOf(counted, incidents);
   const missing = lines.filter(({ count, stated }) => stated < count);
   const state = async () => {
+    // The page is drawn anew after each statement: the button that it then shows does nothing while this goes on.
+    if (stating.has(log)) return ok(undefined);
+    stating.add(log);
+    try {
+      return await stateAll();
+    } finally {
+      stating.delete(log);
+    }
+  };
+  const stateAll = async () => {
     for (const { onDay, meeting, incident, code, count, stated } of missing) {
       const { commit, openings } = committer(platformRandom);
       const what = { incident, on: onDay, meeting, code, count: count - stated };

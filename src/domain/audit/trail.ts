@@ -1,4 +1,5 @@
 import type { Hex } from '../../../crypto/bytes.ts';
+import { plain } from '../plain.ts';
 import type { RatingBody, RatingBodyType, RatingRole } from '../rating/bodies.ts';
 import { ratingCommitments } from '../rating/commitments.ts';
 import type { DateText } from '../rating/dates.ts';
@@ -138,7 +139,3 @@ export function searchTrail(
     return wanted.every((word) => all.includes(word));
   });
 }
-
-/** As people type in a hurry: lower case, no diacritics, d for đ. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
