@@ -1,4 +1,4 @@
-import { plain } from '../../../src/domain/plain.ts';
+import { byName, plain } from '../../../src/domain/names.ts';
 import type { OverviewLine } from '../../shared/ratings/rating-client.ts';
 
 /** An organisation whose rating log an auditor may read: the own one and all below it. */
@@ -9,16 +9,13 @@ export interface Place {
   readonly depth: number;
 }
 
-/** "Chi bộ 2" before "Chi bộ 10". */
-const ORDER = new Intl.Collator('vi', { numeric: true });
-
 /** The organisations of an overview in the order of their tree, each followed by those below it. @param lines hostile only in what they name */
 export function placesOf(lines: readonly Pick<OverviewLine, 'organisation' | 'parent' | 'name'>[]): readonly Place[] {
   const known = new Set(lines.map(({ organisation }) => organisation));
   const below = (above: string | null, depth: number): readonly Place[] =>
     lines
       .filter(({ parent }) => (parent !== null && known.has(parent) ? parent : null) === above)
-      .sort((a, b) => ORDER.compare(a.name, b.name))
+      .sort((a, b) => byName(a.name, b.name))
       .flatMap(({ organisation, name }) => [{ organisation, name, depth }, ...below(organisation, depth + 1)]);
   return below(null, 0);
 }

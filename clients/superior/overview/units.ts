@@ -1,4 +1,4 @@
-import { plain } from '../../../src/domain/plain.ts';
+import { byName, plain } from '../../../src/domain/names.ts';
 import type { Stage } from '../../../src/domain/rating/proposal.ts';
 import { notRatedIn, ratedIn, type Tally } from '../../../src/domain/rating/report/tally.ts';
 import type { SubjectKind } from '../../../src/domain/rating/status.ts';
@@ -34,8 +34,6 @@ export interface Unit {
   readonly below: { readonly all: number; readonly decided: number };
 }
 
-/** "Chi bộ 2" before "Chi bộ 10". */
-const ORDER = new Intl.Collator('vi', { numeric: true });
 const BEFORE_DECISION = ['self-rating', 'appraisal', 'ballot', 'second-round'] as const;
 
 /**
@@ -54,7 +52,7 @@ export function unitsOf(lines: readonly OverviewLine[], voting: ReadonlySet<stri
   /** @returns how many units the subtrees have, and how many are decided */
   const walk = (above: string | null, depth: number): { all: number; decided: number } => {
     const sum = { all: 0, decided: 0 };
-    const siblings = [...(children.get(above) ?? [])].sort((a, b) => ORDER.compare(a.name, b.name));
+    const siblings = [...(children.get(above) ?? [])].sort((a, b) => byName(a.name, b.name));
     for (const line of siblings) {
       const place = units.length;
       const unit = unitOf(line, depth, voting.has(line.organisation), today);

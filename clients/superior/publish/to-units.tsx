@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Refusal, Result } from '../../../crypto/result.ts';
-import { plain } from '../../../src/domain/plain.ts';
+import { byName, plain } from '../../../src/domain/names.ts';
 import { type OverviewLine, ratingClient } from '../../shared/ratings/rating-client.ts';
 import { RatingLog } from '../../shared/ratings/rating-log.ts';
 import { Act } from '../../ui/components/act.tsx';
@@ -43,7 +43,7 @@ export function ToUnits({
   const load = async () => {
     const answer = await ratingClient(officer.transport, officer.organisation).overview(draft.period);
     setRefusal(answer.ok ? undefined : answer);
-    if (answer.ok) setLines(answer.value.organisations);
+    if (answer.ok) setLines(answer.value.organisations.slice().sort((a, b) => byName(a.name, b.name)));
   };
   useEffect(() => void load(), [draft.period]);
   if (refusal !== undefined) return <Refused refusal={refusal} />;
@@ -81,7 +81,8 @@ export function ToUnits({
         </Button>
         <span role="status">{say(PUBLISH.chosen(count(chosen.size)))}</span>
       </div>
-      <div class="unit-ticks">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: once all units have the period nothing else in the list takes the keyboard */}
+      <section class="unit-ticks" aria-label={say(PUBLISH.units)} tabIndex={0}>
         {shown.map((line) => (
           <Tick
             key={line.organisation}
@@ -98,7 +99,7 @@ export function ToUnits({
             }
           />
         ))}
-      </div>
+      </section>
       <Outcomes outcomes={outcomes} />
       <div class="row">
         <Act

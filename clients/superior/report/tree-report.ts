@@ -1,3 +1,4 @@
+import { byName } from '../../../src/domain/names.ts';
 import type { Paper } from '../../../src/domain/papers/paper.ts';
 import type { RatingHead } from '../../../src/domain/papers/rating-head.ts';
 import { summaryReport } from '../../../src/domain/papers/summary-report.ts';
@@ -14,8 +15,7 @@ export interface ReportSection {
 
 /** What the report of a tree is about. Different populations are never added to each other. */
 export function sectionsOf(lines: readonly OverviewLine[]): readonly ReportSection[] {
-  const order = new Intl.Collator('vi', { numeric: true });
-  const inOrder = [...lines].sort((a, b) => order.compare(a.name, b.name));
+  const inOrder = [...lines].sort((a, b) => byName(a.name, b.name));
   return totalsOf(lines).flatMap(({ kind, by, levels: codes }) => {
     const counted = ({ level, progress }: OverviewLine): boolean =>
       level === by && progress?.levels.map(({ code }) => code).join(' ') === codes.join(' ');

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { plain } from '../../../src/domain/plain.ts';
+import { plain } from '../../../src/domain/names.ts';
 import { Facts } from '../../ui/components/facts.tsx';
 import { Field } from '../../ui/components/field.tsx';
 import { Notice, Refused } from '../../ui/components/notice.tsx';

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assertOk } from '../../../crypto/result.ts';
+import { byName } from '../../domain/names.ts';
 import { type ReportUnit, type Summary, summarise } from '../../domain/rating/report/summary.ts';
 import { formatCount, formatPercent, type Language } from '../../domain/rules/percent.ts';
 import { CAUTIOUS_DEFAULT } from '../../domain/rules/presets.ts';
@@ -20,9 +21,7 @@ export interface SeasonResults {
 /** Reads the results of the whole tree as the district's committee would, from rows of numbers. */
 export async function seasonResults(deps: Deps, language: Language): Promise<SeasonResults> {
   const lines = assertOk(await ratingOverview(deps, { organisation: DISTRICT.id, period: SEASON_PERIOD }));
-  // "Đảng bộ cơ sở 2" before "Đảng bộ cơ sở 10".
-  const order = new Intl.Collator('vi', { numeric: true });
-  const inOrder = [...lines].sort((a, b) => order.compare(a.name, b.name));
+  const inOrder = [...lines].sort((a, b) => byName(a.name, b.name));
   const units = inOrder.map(
     ({ organisation, parent, name, progress }): ReportUnit => ({
       organisation,

@@ -1,5 +1,5 @@
 import type { Hex } from '../../../crypto/bytes.ts';
-import { plain } from '../plain.ts';
+import { plain } from '../names.ts';
 import type { RatingBody, RatingBodyType, RatingRole } from '../rating/bodies.ts';
 import { ratingCommitments } from '../rating/commitments.ts';
 import type { DateText } from '../rating/dates.ts';
