@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { role } from '../http/wire/shapes.ts';
 import type { DemoCommand } from './commands/demo.ts';
 import type { ExportCommand } from './commands/export.ts';
+import type { FoundCommand } from './commands/found.ts';
 import type { ImportCommand } from './commands/import.ts';
 import type { InviteCommand } from './commands/invite.ts';
 import type { PapersCommand } from './commands/papers.ts';
@@ -138,6 +139,20 @@ function program(): Command {
     .action(async (options: InviteCommand) => {
       const { inviteCommand } = await import('./commands/invite.ts');
       await inviteCommand(options);
+    });
+
+  root
+    .command('found [list]')
+    .description('lập các tổ chức theo danh sách xlsx, csv · found the organisations of a list')
+    .option('--below <id>', 'tổ chức cấp trên của cả danh sách · the organisation above the list')
+    .option('--sheet <file>', 'phiếu mời thư ký để in, tệp HTML mới · slips to print, a new HTML file')
+    .option('--address <url>', 'địa chỉ máy chủ in trên phiếu · the service’s address, for the slips')
+    .option('--template <file>', 'ghi tệp mẫu để điền · write an empty list to fill in')
+    .addOption(data())
+    .addOption(lang())
+    .action(async (list: string | undefined, options: FoundCommand) => {
+      const { foundCommand } = await import('./commands/found.ts');
+      await foundCommand(list, options);
     });
 
   root

@@ -15,7 +15,8 @@ export interface Invitation {
   readonly expiresMs: number;
 }
 
-const INVITATION_MS = 14 * 24 * 3600 * 1000;
+/** How long a code is good. */
+export const INVITATION_MS = 14 * 24 * 3600 * 1000;
 
 /** Makes invitation codes for new officers of an organisation, good once and for 14 days. Names are as typed. */
 export async function invite(

@@ -32,7 +32,7 @@ describe('organisations', () => {
     expect(result).toMatchObject({
       ok: true,
       rows: [
-        { id: 'tam-tien', parent: 'yen-the', level: 'đảng bộ cơ sở' },
+        { id: 'tam-tien', parent: 'yen-the', level: 'đảng bộ cơ sở', secretary: 'Thư ký' },
         { id: 'chi-bo-thon-1', name: 'Chi bộ thôn 1', parent: 'tam-tien' },
         { id: 'chi-bo-thon-2', parent: 'tam-tien' },
         { id: 'dang-bo-cong-an', parent: 'yen-the' },

@@ -27,7 +27,12 @@ export async function importList<Key extends string, Row extends { readonly name
   bytes: Uint8Array,
   kind: ListKind<Key, Row>,
 ): Promise<ImportResult<Row>> {
-  const refused = (mistakes: readonly Finding[]): ImportResult<Row> => ({ ok: false, mistakes, warnings });
+  // In the order in which somebody goes through the file.
+  const refused = (mistakes: readonly Finding[]): ImportResult<Row> => ({
+    ok: false,
+    mistakes: [...mistakes].sort((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0)),
+    warnings,
+  });
   const warnings: Finding[] = [];
   const mistakes: Finding[] = [];
 

@@ -10,6 +10,8 @@ export interface OrganisationRow {
   readonly name: string;
   readonly level: string;
   readonly parent: string;
+  /** Who gets the code of its first secretary. */
+  readonly secretary: string;
 }
 
 export const ORGANISATION_COLUMNS = {
@@ -18,6 +20,7 @@ export const ORGANISATION_COLUMNS = {
   name: { title: 'Tên tổ chức', aliases: ['tentochucdang', 'tochuc', 'tochucdang', 'tendonvi', 'ten', 'name'] },
   level: { title: 'Cấp', aliases: ['loaihinh', 'loai', 'captochuc', 'level'] },
   parent: { title: 'Trực thuộc', aliases: ['captren', 'tochuccaptren', 'donvitructhuoc', 'parent'] },
+  secretary: { title: 'Thư ký', aliases: ['hotenthuky', 'bithu', 'nguoinhanma', 'secretary'] },
 } as const;
 
 type Key = keyof typeof ORGANISATION_COLUMNS;
@@ -56,7 +59,9 @@ export async function importOrganisations(
       const written = reader.text('id');
       const id = written === '' ? idFromName(name) : written;
       if (name !== '' && !ID.test(id)) reader.refuse('id-unlikely', written === '' ? 'name' : 'id', id);
-      return { id, name, level, parent: reader.text('parent') };
+      const secretary = reader.text('secretary');
+      if (secretary.length > MAX_LABEL) reader.refuse('text-too-long', 'secretary', MAX_LABEL);
+      return { id, name, level, parent: reader.text('parent'), secretary: secretary || 'Thư ký' };
     },
     compare: (rows, readers) => {
       reportIds(rows, readers, root.id);

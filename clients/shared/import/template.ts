@@ -59,6 +59,7 @@ export function organisationsTemplate(): Promise<Uint8Array> {
     [ORGANISATION_COLUMNS.name.title, 'Bắt buộc, đầy đủ, gõ bằng Unicode.'],
     [ORGANISATION_COLUMNS.level.title, 'Bắt buộc, ví dụ: chi bộ; đảng bộ cơ sở.'],
     [ORGANISATION_COLUMNS.parent.title, 'Mã hoặc tên tổ chức cấp trên; để trống nếu trực thuộc tổ chức đang mở.'],
+    [ORGANISATION_COLUMNS.secretary.title, `${OPTIONAL} Họ và tên người nhận mã thư ký của tổ chức ấy.`],
   ]);
 }
 
