@@ -134,6 +134,7 @@ function program(): Command {
     )
     .option('--sheet <file>', 'phiếu mời để in, tệp HTML mới · slips to print, a new HTML file')
     .option('--address <url>', 'địa chỉ máy chủ in trên phiếu · the service’s address, for the slips')
+    .option('--template <file>', 'ghi tệp mẫu của danh sách · write an empty list to fill in')
     .addOption(data())
     .addOption(lang())
     .action(async (options: InviteCommand) => {

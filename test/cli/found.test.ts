@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importOfficers } from '../../clients/shared/import/officers.ts';
 import { importOrganisations } from '../../clients/shared/import/organisations.ts';
 import { withService } from '../../src/cli/commands/service.ts';
 import { readOrganisation } from '../../src/usecases/read-organisation.ts';
@@ -64,6 +65,11 @@ describe('phieu-kin found', () => {
     expect(read).toMatchObject({ ok: false, mistakes: [{ code: 'no-rows' }] });
     const again = await runCli(['found', '--template', path('mau.xlsx')], settings);
     expect([again.code, again.err.includes('Tệp đã có, không ghi đè')]).toEqual([2, true]);
+    const officers = await runCli(['invite', '--template', path('can-bo.xlsx')], settings);
+    expect(officers.code).toBe(0);
+    expect(await importOfficers(new Uint8Array(await readFile(path('can-bo.xlsx'))))).toMatchObject({
+      mistakes: [{ code: 'no-rows' }],
+    });
     const bare = await runCli(['found', path('list.csv')], settings);
     expect([bare.code, bare.err.includes('--below')]).toEqual([2, true]);
   });

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../crypto/result.ts';
 import type { Paper } from '../worker/paper.ts';
 import { type CheckPart, readCheckPart } from './check-code.ts';
 import { endVoter, roomApi, voterApi } from './devices.ts';
+import { keepChallenged } from './room.ts';
 
 /** This tablet as the second device that checks a ballot which another one revealed. */
 export type Checking =
@@ -44,6 +45,7 @@ async function judge(parts: ReadonlyMap<number, CheckPart>, { ordinal, tracking 
     return;
   }
   const judged = await voterApi().judgeChallenge(material.value, tracking, opening.join(''));
+  if (judged.ok) await keepChallenged(ordinal, tracking);
   checking.value = judged.ok
     ? { at: 'checked', paper: material.value.paper, tracking, choices: judged.value }
     : { at: 'refused', refusal: judged };

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { proxy } from 'comlink';
-import { decodeHex } from '../../../crypto/bytes.ts';
+import { decodeHex, type Hex } from '../../../crypto/bytes.ts';
 import type { Refusal, Result } from '../../../crypto/result.ts';
 import type { TreeHead } from '../../../src/domain/meeting/shapes.ts';
 import { type RoomLink, readRoomLink } from '../../shared/room-link.ts';
@@ -14,6 +14,8 @@ interface KeptRoom extends RoomLink {
   readonly heads: readonly TreeHead[];
   /** Somebody has compared the words with the projector. */
   readonly compared: boolean;
+  /** Codes of ballots that this tablet checked for other voters: none of them may be cast (11-ballot). */
+  readonly challenged?: readonly { readonly ordinal: number; readonly code: Hex }[];
 }
 
 const KEPT = 'voter-room';
@@ -38,6 +40,7 @@ const LIES = new Set([
   'RECEIPT-INVALID',
   'ISSUE-EVALUATION-INVALID',
   'VAULT-ENTRY-MISMATCH',
+  'CHALLENGE-IN-BOX',
 ]);
 
 /** Whether a refusal means that somebody shows this tablet something false. */
@@ -78,6 +81,7 @@ async function serve(room: KeptRoom): Promise<void> {
         snapshot.value = read;
         for (const { booth } of read.polls) if (typeof booth === 'object') raise(booth);
         void keepHead(read);
+        void lookForChallenged(read);
       },
       refused: (refusal: Refusal) => {
         if (!raise(refusal)) offline.value = refusal;
@@ -94,6 +98,27 @@ async function keepHead({ head, manifest }: RoomSnapshot): Promise<void> {
   if (!room || room.heads.at(-1)?.size === head.size) return;
   kept.value = { ...room, heads: [head], ...(room.compared && manifest ? { fingerprint: manifest.fingerprint } : {}) };
   await keep(KEPT, kept.value);
+}
+
+/** A ballot that another tablet revealed to this one: its code is looked for once the box is sealed. */
+export async function keepChallenged(ordinal: number, code: Hex): Promise<void> {
+  const room = kept.value;
+  if (!room) return;
+  kept.value = { ...room, challenged: [...(room.challenged ?? []), { ordinal, code }] };
+  await keep(KEPT, kept.value);
+}
+
+async function lookForChallenged({ polls }: RoomSnapshot): Promise<void> {
+  for (const { ordinal, phase } of polls) {
+    const codes = (kept.value?.challenged ?? []).filter((one) => one.ordinal === ordinal).map(({ code }) => code);
+    if (codes.length === 0 || phase === 'open') continue;
+    const looked = phase === 'cancelled' ? { ok: true as const } : await roomApi().challenged(ordinal, codes);
+    if (!looked.ok && !raise(looked)) continue;
+    const room = kept.value;
+    if (!looked.ok || !room) return;
+    kept.value = { ...room, challenged: (room.challenged ?? []).filter((one) => one.ordinal !== ordinal) };
+    await keep(KEPT, kept.value);
+  }
 }
 
 /** Opens a scanned or typed address of a room. */

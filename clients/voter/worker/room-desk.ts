@@ -10,6 +10,7 @@ import { newView, stateOf, type ViewPins } from '../../shared/meeting-view.ts';
 import { judgeOpenings } from '../../shared/openings.ts';
 import { type CheckedVault, checkVault } from '../../shared/tablet/booth.ts';
 import { type CastBallot, judgeReceipt } from '../../shared/tablet/cast.ts';
+import { checkChallenged } from '../../shared/tablet/inclusion.ts';
 import { type RoomClient, roomClient } from '../../shared/transport/room.ts';
 import { pageTransport } from '../../ui/platform.ts';
 import { makePaper, type Paper, paperCommitments } from './paper.ts';
@@ -120,6 +121,16 @@ export class RoomDesk {
     if (!answered.ok) return answered;
     const receipt = judgeReceipt(stateOf(this.#view), cast, answered.value);
     return receipt.ok ? ok(cast.tracking) : receipt;
+  }
+
+  /**
+   * Looks for codes that this tablet has judged challenges of among those of the sealed box.
+   * @returns `BOX-NOT-SEALED` before; `CHALLENGE-IN-BOX` if one was cast
+   */
+  async challenged(ordinal: number, codes: readonly Hex[]): Promise<Result<void>> {
+    const sealed = await this.#room?.tracking(ordinal);
+    if (sealed === undefined) return refuse('RETRY-LATER');
+    return sealed.ok ? checkChallenged(codes, sealed.value.codes) : sealed;
   }
 
   /** Told only what is new: the log is looked at every few seconds. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { importOrganisations, type OrganisationRow } from '../../../clients/shared/import/organisations.ts';
 import { organisationsTemplate } from '../../../clients/shared/import/template.ts';
 import type { SheetRow } from '../../../clients/shared/invitation-sheet.ts';
@@ -12,6 +12,7 @@ import { readOrganisation } from '../../usecases/read-organisation.ts';
 import { Ending, EXIT } from '../terminal/exit.ts';
 import { refused, type ServiceOptions, withService } from './service.ts';
 import { assertAddress, fileProblem, type Slips, writeSlips } from './slips.ts';
+import { writeTemplate } from './write-template.ts';
 
 export interface FoundCommand extends ServiceOptions, Partial<Slips> {
   /** The organisation below which the list hangs. */
@@ -27,12 +28,7 @@ export interface FoundCommand extends ServiceOptions, Partial<Slips> {
 export async function foundCommand(list: string | undefined, options: FoundCommand): Promise<void> {
   const { lang, below, sheet, address, template } = options;
   const vi = lang === 'vi';
-  if (template !== undefined) {
-    const empty = await organisationsTemplate();
-    await writeFile(template, empty, { flag: 'wx' }).catch((error: unknown) => fileProblem(template, error, lang));
-    console.log(vi ? `Tệp mẫu để điền: ${template}` : `A list to fill in: ${template}`);
-    return;
-  }
+  if (template !== undefined) return writeTemplate(template, await organisationsTemplate(), lang);
   if (list === undefined || below === undefined || sheet === undefined || address === undefined)
     throw new Ending(
       vi

@@ -1,4 +1,5 @@
 import { isCancel, select, text } from '@clack/prompts';
+import { officersTemplate } from '../../../clients/shared/import/template.ts';
 import { ROLE_WORDS } from '../../../clients/shared/role-words.ts';
 import type { Language } from '../../domain/rules/percent.ts';
 import { createOrganisation } from '../../usecases/create-organisation.ts';
@@ -8,6 +9,7 @@ import { Ending, EXIT } from '../terminal/exit.ts';
 import { painterFor } from '../terminal/paint.ts';
 import { addressOf, inviteList } from './invite-list.ts';
 import { refused, type ServiceOptions, withService } from './service.ts';
+import { writeTemplate } from './write-template.ts';
 
 export interface InviteCommand extends ServiceOptions {
   readonly organisation?: string;
@@ -22,12 +24,15 @@ export interface InviteCommand extends ServiceOptions {
   readonly sheet?: string;
   /** Of the service, as the slips print it. */
   readonly address?: string;
+  /** Writes an empty list to fill in, and does nothing else. */
+  readonly template?: string;
 }
 
 /** The operator's act: makes an organisation if asked to, and a code with which its first officer signs up. */
 export async function inviteCommand(options: InviteCommand): Promise<void> {
   const { lang } = options;
   const vi = lang === 'vi';
+  if (options.template !== undefined) return writeTemplate(options.template, await officersTemplate(), lang);
   const organisation =
     options.organisation ??
     (await ask(vi ? 'Mã tổ chức (chữ thường, số, gạch nối)' : 'Organisation’s id', '--organisation', lang, 'chi-bo-1'));
