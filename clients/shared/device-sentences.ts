@@ -105,7 +105,7 @@ export const DEVICE_SENTENCES = {
     en: 'The ballot is not shown to be in the sealed box. Check the tracking code; if it is right, tell the tellers.',
   },
   'CHALLENGE-IN-BOX': {
-    vi: 'Một lá phiếu đã mở để thử lại có trong hòm phiếu. Hãy dừng lại và báo ngay cho tổ kiểm phiếu.',
+    vi: 'Một lá phiếu đã mở ra để kiểm tra máy vẫn nằm trong hòm phiếu. Hãy dừng lại và báo ngay cho tổ kiểm phiếu.',
     en: 'A ballot that was opened as a test is in the box. Stop, and tell the tellers at once.',
   },
   'BOX-FORM': damagedBox,
